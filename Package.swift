@@ -1,0 +1,132 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+// Pixels and matrices are hopeless without the optimiser, also in a debug build.
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"])]
+let optimisedC: [CSetting] = [.unsafeFlags(["-O2"])]
+let optimisedCXX: [CXXSetting] = [.unsafeFlags(["-O2"])]
+
+// Spelled out, since SwiftPM warns about the `-pthread` in what pkg-config says of Pango.
+#if arch(arm64)
+    let libraries = "/usr/lib/aarch64-linux-gnu"
+#else
+    let libraries = "/usr/lib/x86_64-linux-gnu"
+#endif
+let pangoIncludes =
+    ["pango-1.0", "cairo", "harfbuzz", "glib-2.0"].map { "-I/usr/include/\($0)" }
+    + ["-I\(libraries)/glib-2.0/include"]
+
+let package = Package(
+    name: "reprise",
+    products: [
+        .executable(name: "reprise", targets: ["reprise"]),
+        .executable(name: "reprise-render", targets: ["reprise-render"]),
+    ],
+    targets: [
+        // Floor 0: C libraries, and nothing but C.
+        .target(name: "CPOSIX"),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
+        .target(name: "CLLHTTP", cSettings: [.unsafeFlags(["-I/usr/share/include/llhttp", "-O2"])]),
+        .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"])]),
+        .target(name: "CMatrix", cSettings: optimisedC, linkerSettings: [.linkedLibrary("openblas")]),
+        .target(
+            name: "COpenCV",
+            cxxSettings: optimisedCXX + [.unsafeFlags(["-I/usr/include/opencv4"])],
+            linkerSettings: [.linkedLibrary("opencv_core"), .linkedLibrary("opencv_imgproc")]),
+        .target(
+            name: "CPango", cSettings: optimisedC + [.unsafeFlags(pangoIncludes)],
+            linkerSettings: ["pangocairo-1.0", "pango-1.0", "cairo", "gobject-2.0"].map { .linkedLibrary($0) }
+        ),
+        .systemLibrary(name: "CVPX", pkgConfig: "vpx", providers: [.apt(["libvpx-dev"])]),
+        .systemLibrary(
+            name: "CAVFormat", pkgConfig: "libavformat",
+            providers: [.apt(["libavformat-dev", "libavcodec-dev", "libswscale-dev"])]),
+
+        // Floor 1: the words of the trade, and the ground that everything stands on.
+        .target(name: "Domain"),
+        .target(name: "Telemetry"),
+        .target(name: "BlockingExecutor", dependencies: ["CPOSIX"]),
+
+        // Floor 2: pure rooms, and adapters that wrap one C library each.
+        .target(name: "Korean", dependencies: ["Domain"]),
+        .target(name: "Prompting", dependencies: ["Domain"]),
+        .target(name: "Diffing", dependencies: ["Domain"]),
+        .target(name: "Similarity", dependencies: ["Domain"]),
+        .target(name: "Resilience"),
+        .target(name: "SQLiteStore", dependencies: ["BlockingExecutor", "CSQLite", "Domain"]),
+        .target(name: "MemoryCache", dependencies: ["Domain"]),
+        .target(name: "Morphology", dependencies: ["BlockingExecutor", "CMeCab", "Domain"]),
+        .target(name: "Embedding", dependencies: ["BlockingExecutor", "CMatrix", "CPOSIX", "Domain"]),
+        .target(name: "Canvas", dependencies: ["COpenCV", "CPango"], swiftSettings: optimised),
+        .target(name: "VideoCodec", dependencies: ["CAVFormat", "CVPX"], swiftSettings: optimised),
+        .target(name: "HTTPServer", dependencies: ["CLLHTTP", "CPOSIX", "CUV", "Telemetry"]),
+
+        // Floor 3: rooms made of rooms.
+        .target(
+            name: "LocalVideo", dependencies: ["Canvas", "Domain", "VideoCodec"], swiftSettings: optimised),
+        .target(name: "RenderWorker", dependencies: ["BlockingExecutor", "CPOSIX", "Domain"]),
+
+        // Floor 4: the use cases.
+        .target(
+            name: "Studio",
+            dependencies: [
+                "Diffing", "Domain", "Korean", "Prompting", "Resilience", "Similarity", "Telemetry",
+            ]),
+
+        // Floor 5: the door.
+        .target(
+            name: "API", dependencies: ["Domain", "HTTPServer", "Studio", "Telemetry"],
+            resources: [.embedInCode("Assets")]),
+
+        // Floor 6: what one starts.
+        .executableTarget(
+            name: "reprise",
+            dependencies: [
+                "API", "BlockingExecutor", "Diffing", "Domain", "Embedding", "HTTPServer", "Korean",
+                "MemoryCache", "Morphology", "Prompting", "RenderWorker", "Resilience", "SQLiteStore",
+                "Similarity", "Studio", "Telemetry",
+            ]),
+        .executableTarget(name: "reprise-render", dependencies: ["Domain", "LocalVideo"]),
+
+        // Tests.
+        .target(name: "TestSupport", dependencies: ["Domain"], path: "Tests/TestSupport"),
+        .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"]),
+        .testTarget(name: "TelemetryTests", dependencies: ["Telemetry", "TestSupport"]),
+        .testTarget(name: "BlockingExecutorTests", dependencies: ["BlockingExecutor", "TestSupport"]),
+        .testTarget(name: "KoreanTests", dependencies: ["Domain", "Korean", "Morphology", "TestSupport"]),
+        .testTarget(name: "PromptingTests", dependencies: ["Domain", "Prompting", "TestSupport"]),
+        .testTarget(name: "DiffingTests", dependencies: ["Diffing", "Domain", "TestSupport"]),
+        .testTarget(name: "SimilarityTests", dependencies: ["Domain", "Similarity", "TestSupport"]),
+        .testTarget(name: "ResilienceTests", dependencies: ["Resilience", "TestSupport"]),
+        .testTarget(name: "SQLiteStoreTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"]),
+        .testTarget(name: "StoreContractTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"]),
+        .testTarget(name: "CacheContractTests", dependencies: ["Domain", "MemoryCache", "TestSupport"]),
+        .testTarget(name: "MorphologyTests", dependencies: ["Domain", "Morphology", "TestSupport"]),
+        .testTarget(name: "EmbeddingTests", dependencies: ["Domain", "Embedding", "TestSupport"]),
+        .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"]),
+        .testTarget(name: "VideoCodecTests", dependencies: ["TestSupport", "VideoCodec"]),
+        .testTarget(
+            name: "LocalVideoTests", dependencies: ["Canvas", "Domain", "LocalVideo", "TestSupport"]),
+        .testTarget(name: "RenderWorkerTests", dependencies: ["Domain", "RenderWorker", "TestSupport"]),
+        .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "TestSupport"]),
+        .testTarget(name: "StudioTests", dependencies: ["Domain", "Studio", "TestSupport"]),
+        .testTarget(name: "APITests", dependencies: ["API", "Domain", "HTTPServer", "TestSupport"]),
+        .testTarget(name: "repriseTests", dependencies: ["TestSupport", "reprise"]),
+        .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "IntegrationTests", dependencies: ["Domain", "TestSupport"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where [.regular, .executable, .test].contains(target.type) {
+    target.swiftSettings = settings + (target.swiftSettings ?? [])
+}

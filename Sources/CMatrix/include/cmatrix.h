@@ -1,0 +1,3 @@
+#ifndef CMATRIX_H
+#define CMATRIX_H
+#endif

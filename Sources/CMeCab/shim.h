@@ -1,0 +1,4 @@
+#ifndef CMECAB_SHIM_H
+#define CMECAB_SHIM_H
+#include <mecab.h>
+#endif

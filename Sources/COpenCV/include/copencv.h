@@ -1,0 +1,3 @@
+#ifndef COPENCV_H
+#define COPENCV_H
+#endif

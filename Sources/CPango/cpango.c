@@ -1,0 +1,2 @@
+#include "cpango.h"
+#include <pango/pangocairo.h>

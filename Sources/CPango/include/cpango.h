@@ -1,0 +1,3 @@
+#ifndef CPANGO_H
+#define CPANGO_H
+#endif

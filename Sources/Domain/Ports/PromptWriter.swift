@@ -1,0 +1,31 @@
+/// Turns an idea into a prompt.
+package protocol PromptWriter: Sendable {
+    /// Writes the prompt for the model named in the idea's hints, or for the default one.
+    ///
+    /// - Throws: ``WriterError``; a failure is never text in a prompt.
+    func write(_ idea: Idea) async throws(WriterError) -> Draft
+
+    /// What the output depends on besides the idea: writer, template set and lexicon.
+    var versions: [Version] { get }
+}
+
+/// Why no prompt was written.
+package enum WriterError: Error, Sendable, Hashable {
+    /// The idea or a hint does not fit.
+    case input(InputError)
+    /// Nothing in the idea says what to show.
+    case noContent
+    /// The idea's language needs a part that is not there.
+    case unsupportedLanguage(Language)
+    /// A part that the writer needs failed.
+    case unavailable(String)
+}
+
+/// Cuts Korean into morphemes.
+package protocol MorphemeAnalyzer: Sendable {
+    /// Analyses one text in NFC; every byte that is no white space belongs to a morpheme.
+    func morphemes(of text: String) async throws(WriterError) -> [Morpheme]
+
+    /// Name and version of the dictionary.
+    var dictionary: Version { get }
+}

@@ -1,0 +1,35 @@
+/// Turns text into vectors whose angle tells how near their meanings are.
+package protocol Embedder: Sendable {
+    /// Length of every vector.
+    var dimension: Int { get }
+
+    /// Name and version of the model; vectors of different versions are never compared.
+    var version: Version { get }
+
+    /// Embeds English texts, in order; each vector has length one.
+    func embed(_ texts: [String]) async throws(EmbeddingError) -> [[Float]]
+}
+
+/// Why there is no vector.
+package struct EmbeddingError: Error, Sendable, Hashable {
+    package let message: String
+
+    package init(_ message: String) { self.message = message }
+}
+
+/// Finds the nearest of many vectors.
+package protocol VectorIndex: Sendable {
+    associatedtype Key: Hashable & Sendable
+
+    /// Adds a vector, or replaces the one of the same key.
+    ///
+    /// - Throws: ``EmbeddingError`` when the vector has another dimension or a component is not finite.
+    func insert(_ vector: [Float], for key: Key) throws(EmbeddingError)
+
+    func remove(_ key: Key)
+
+    /// Returns the nearest keys with their cosine, the nearest first; equal ones in order of insertion.
+    ///
+    /// - Throws: ``EmbeddingError`` when `vector` does not fit.
+    func nearest(to vector: [Float], limit: Int) throws(EmbeddingError) -> [(key: Key, cosine: Float)]
+}

@@ -1,0 +1,101 @@
+/// Something that makes videos: the built-in renderer, a service, a machine with a GPU.
+///
+/// The order of calls is ``submit(_:job:)``, then ``state(of:)`` until it is final, then
+/// ``download(_:to:)``.
+package protocol VideoProvider: Sendable {
+    /// A stable name for records and metrics, such as `local`.
+    var name: String { get }
+
+    /// Whether a submission costs nothing and makes the same again, so that a lost one is repeated
+    /// without asking.
+    var isRepeatable: Bool { get }
+
+    /// Time to wait between two looks at the state.
+    var pollInterval: Duration { get }
+
+    func submit(_ request: VideoRequest, job: VideoJob.ID) async throws(ProviderError) -> ProviderHandle
+
+    func state(of handle: ProviderHandle) async throws(ProviderError) -> ProviderState
+
+    /// Puts the finished video and its thumbnail into files that do not exist yet.
+    func download(_ handle: ProviderHandle, to files: DownloadTarget) async throws(ProviderError)
+
+    /// Ends the work and forgets the handle; unknown handles are fine.
+    func cancel(_ handle: ProviderHandle) async
+}
+
+/// What one needs to ask a provider again, also after a restart.
+package struct ProviderHandle: Sendable, Hashable, Codable {
+    package let provider: String
+    /// Opaque to everyone but the provider.
+    package let value: String
+
+    package init(provider: String, value: String) {
+        self.provider = provider
+        self.value = value
+    }
+}
+
+/// How a submission is doing.
+package enum ProviderState: Sendable, Hashable {
+    case queued
+    /// 0...1.
+    case running(progress: Double)
+    case succeeded
+    case failed(ProviderError)
+    /// The provider does not know the handle.
+    case notFound
+}
+
+/// Where a download goes: paths of this machine.
+package struct DownloadTarget: Sendable, Hashable {
+    package let video: String
+    package let thumbnail: String
+
+    package init(video: String, thumbnail: String) {
+        self.video = video
+        self.thumbnail = thumbnail
+    }
+}
+
+/// The one error a video provider throws.
+package struct ProviderError: Error, Sendable, Hashable {
+    /// What went wrong, in terms of what to do about it.
+    package enum Code: String, Sendable, Hashable, Codable, CaseIterable {
+        case authentication, balance, throttled, invalidRequest, contentPolicy
+        /// A fault of the provider that may pass.
+        case transient
+        /// Whether the submission was accepted is not known.
+        case outcomeUnknown
+        case lost
+        case downloadFailed
+        case deadlineExceeded
+        case cancelled
+        /// The disk is full or the file cannot be written here.
+        case storage
+    }
+
+    package let code: Code
+    /// Safe to show.
+    package let message: String
+    /// For logs only.
+    package let detail: String?
+    package let retryAfter: Duration?
+
+    package init(_ code: Code, _ message: String, detail: String? = nil, retryAfter: Duration? = nil) {
+        self.code = code
+        self.message = message
+        self.detail = detail
+        self.retryAfter = retryAfter
+    }
+
+    /// Whether the same call can succeed later without a change by the caller.
+    package var isTransient: Bool {
+        switch code {
+        case .throttled, .transient, .downloadFailed: true
+        case .authentication, .balance, .invalidRequest, .contentPolicy, .outcomeUnknown, .lost,
+            .deadlineExceeded, .cancelled, .storage:
+            false
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import Domain
+import Synchronization
+
+/// A small random generator whose seed a failing test prints (Steele, Lea and Flood, 2014).
+package struct SplitMix64: RandomNumberGenerator, Sendable {
+    private var state: UInt64
+
+    package init(seed: UInt64) { state = seed }
+
+    package mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+/// Random bits that are the same in every run.
+package final class SeededRandom: RandomSource {
+    private let generator: Mutex<SplitMix64>
+
+    package init(seed: UInt64) { generator = Mutex(SplitMix64(seed: seed)) }
+
+    package func next() -> UInt64 { generator.withLock { $0.next() } }
+}
