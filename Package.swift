@@ -68,7 +68,7 @@ let package = Package(
         .target(name: "Embedding", dependencies: ["BlockingExecutor", "CMatrix", "CPOSIX", "Domain"]),
         .target(name: "Canvas", dependencies: ["COpenCV", "CPango"], swiftSettings: optimised),
         .target(name: "VideoCodec", dependencies: ["CAVFormat", "CVPX"], swiftSettings: optimised),
-        .target(name: "HTTPServer", dependencies: ["CLLHTTP", "CPOSIX", "CUV", "Telemetry"]),
+        .target(name: "HTTPServer", dependencies: ["CLLHTTP", "CPOSIX", "CUV"]),
 
         // Floor 3: rooms made of rooms.
         .target(
