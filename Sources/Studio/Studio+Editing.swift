@@ -38,7 +38,7 @@ extension Studio {
         }
         let revision = Revision(
             prompt: id, number: head.number + 1, parent: head.number, author: author, note: note,
-            savedAt: parts.clock.now(), text: text, diff: Differ.diff(head.text, text))
+            savedAt: parts.clock.now(), text: text, diff: Differ().diff(head.text, text))
         try await parts.history.append(revision, in: workspace)
         parts.metrics.revisions.increment()
         prompt.head = Prompt.Head(number: revision.number, text: text, savedAt: revision.savedAt)

@@ -70,3 +70,15 @@ package struct Overlay: Sendable, Hashable, Codable {
 
     package init() {}
 }
+
+extension AspectRatio {
+    /// The size in pixels that a video of this shape has when none is asked for.
+    package var size: (width: Int, height: Int) {
+        switch self {
+        case .wide: (1280, 720)
+        case .tall: (720, 1280)
+        case .square: (720, 720)
+        case .portrait: (720, 900)
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import API
+import Domain
+import HTTPServer
+import Studio
+import Telemetry
+
+/// `reprise serve`.
+enum ServeCommand: Command {
+    static let name = "serve"
+    static let summary = "Serves the API and the pages until Ctrl-C."
+    static let usage = "[--port NUMBER] [--data-dir FOLDER]"
+    static let optionsHelp = ""
+    static let grammar = Arguments.Grammar()
+
+    static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
+        try checkAddress(settings)
+        let service = try Service(settings, log: Log(level: settings.logLevel))
+        service.registry.declareProcessMetrics()
+        service.registry.declareBuildInformation(
+            version: VersionCommand.version, swift: "6.3", revision: "")
+        let api = API(studio: service.studio, registry: service.registry, log: service.log)
+        let server = api.server(configuration: configuration(settings))
+        let address: HTTPAddress
+        do {
+            address = try await server.start()
+        } catch {
+            await service.close()
+            throw error
+        }
+        greet(service, address: address, shell: shell)
+        await work(service, server: server)
+        await service.close()
+        shell.print("stopped")
+        return .done
+    }
+
+    /// Works until somebody wishes it to stop.
+    private static func work(_ service: Service, server: HTTPServer) async {
+        await withTaskGroup { group in
+            group.addTask { await service.runner.run() }
+            group.addTask {
+                do {
+                    try await service.remember()
+                } catch {
+                    service.log.error("history could not be read for recommendations", ["error": "\(error)"])
+                }
+            }
+            await StopSignal.wait()
+            await server.stop(within: .seconds(service.settings.stopSeconds))
+            group.cancelAll()
+        }
+    }
+
+    private static func greet(_ service: Service, address: HTTPAddress, shell: Shell) {
+        shell.print("Reprise \(VersionCommand.version) serves on \(address)")
+        shell.print("  history    SQLite in \(service.settings.dataFolder) (embedded)")
+        for status in service.statuses {
+            let name = status.name + String(repeating: " ", count: max(1, 11 - status.name.count))
+            shell.print("  \(name)\(status.detail)\(status.state == .ready ? "" : " [\(status.state.rawValue)]")")
+        }
+        shell.print("  not configured, and not needed: Redis, MongoDB, a language model")
+        shell.print("Ctrl-C stops it.")
+    }
+
+    private static func configuration(_ settings: Settings) -> HTTPConfiguration {
+        var configuration = HTTPConfiguration()
+        configuration.host = settings.host
+        configuration.port = settings.port
+        configuration.maximumBodyBytes = settings.maximumBodyBytes
+        configuration.handlerDeadline = .seconds(settings.requestSeconds)
+        return configuration
+    }
+
+    /// Nobody is asked for a key, so only this machine is served unless the operator vouches for the network.
+    private static func checkAddress(_ settings: Settings) throws(InputError) {
+        let isLoopback = settings.host == "localhost" || settings.host == "::1" || settings.host.hasPrefix("127.")
+        guard isLoopback || settings.trustsNetwork else {
+            throw InputError(
+                field: "host", code: .outOfRange,
+                expected: "a loopback address, since anybody who reaches the service may use it; "
+                    + "--trust-network yes serves \(settings.host) all the same")
+        }
+    }
+}

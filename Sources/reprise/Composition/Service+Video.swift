@@ -1,0 +1,26 @@
+import Domain
+import Studio
+
+extension Service {
+    /// Has a job done in this process, shows how far it is, and copies the result.
+    func finish(_ job: VideoJob, into output: OutputFile, shell: Shell) async throws -> ExitCode {
+        let changes = try await studio.events(of: job.id, in: job.workspace)
+        async let run = runner.run(job.id)
+        var last = -1
+        for await change in changes where change.state == .running || change.state == .succeeded {
+            shell.showProgress(change.progress, last: &last, label: "video")
+        }
+        _ = await run
+        let done = try await studio.job(job.id, in: job.workspace)
+        guard let file = done.result else {
+            throw ProviderError(
+                done.failure?.reason ?? .transient, done.failure?.message ?? "The video was not made")
+        }
+        try output.receive(studio.path(of: file.name))
+        if file.isSubstitute {
+            shell.say("a substitute stands in for the video: \(done.failure?.message ?? "every attempt failed")")
+        }
+        shell.say("wrote \(output.path), \(file.bytes / 1024) KiB")
+        return .done
+    }
+}

@@ -1,0 +1,124 @@
+import Domain
+import Embedding
+import Foundation
+import MemoryCache
+import RenderWorker
+import SQLiteStore
+import Similarity
+import Studio
+import Telemetry
+import VideoFolder
+
+/// All parts of the service, put together from the settings.
+struct Service: Sendable {
+    let settings: Settings
+    let log: Log
+    let registry: MetricsRegistry
+    let studio: Studio
+    let runner: JobRunner
+    /// Every part with what it is, for the greeting and the doctor.
+    let statuses: [PartStatus]
+
+    private let store: SQLiteStore
+    private let recommender: Recommender
+    private let providers: [LocalVideoProvider]
+
+    /// Opens stores and loads what the writer needs.
+    ///
+    /// - Throws: An error whose text names what cannot be used and what to do.
+    init(_ settings: Settings, log: Log) throws {
+        self.settings = settings
+        self.log = log
+        registry = MetricsRegistry()
+        let folder = try DataFolder(settings.dataFolder)
+        store = try SQLiteStore(path: "\(folder.path)/\(SQLiteStore.fileName)")
+        let writing = try Writing(settings)
+        let (embedder, embedding) = Self.embedder(settings)
+        recommender = Recommender(reader: writing.reader, embedder: embedder, log: log)
+        let renderer = LocalVideoProvider.Configuration(
+            worker: Resources.workerProgram, folder: folder.work, workers: settings.renderWorkers,
+            deadline: .seconds(settings.renderSeconds))
+        providers = [false, true].map { LocalVideoProvider(renderer, marksSubstitute: $0) }
+        statuses = [writing.dictionary, embedding] + Self.builtIn(settings, folder: folder)
+        let metrics = StudioMetrics(registry)
+        let journal = JobJournal()
+        let shelf = try FolderVideoShelf(folder: folder.videos)
+        let (clock, random) = (SystemClock(), SystemRandomSource())
+        studio = Studio(
+            parts: Studio.Parts(
+                history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
+                writer: writing.writer, recommender: recommender, shelf: shelf, clock: clock,
+                random: random, metrics: metrics, statuses: statuses),
+            journal: journal, cacheLifetime: .seconds(settings.cacheSeconds))
+        var configuration = JobRunner.Configuration(owner: "\(ProcessInfo.processInfo.globallyUniqueString)")
+        configuration.concurrency = settings.renderWorkers
+        runner = JobRunner(
+            parts: JobRunner.Parts(
+                jobs: store, provider: providers[0], fallback: providers[1], shelf: shelf,
+                journal: journal, wallClock: clock, clock: ContinuousClock(), random: random,
+                metrics: metrics, log: log),
+            configuration: configuration)
+    }
+
+    /// Runs `body` with a service and closes it behind.
+    static func using<Value>(
+        _ settings: Settings, shell: Shell, _ body: (Service) async throws -> Value
+    ) async throws -> Value {
+        // On the shell, what matters is said in one line; the log is for the service.
+        let service = try Service(settings, log: .silent)
+        let result = await Result { try await body(service) }
+        await service.close()
+        return try result.get()
+    }
+
+    /// Builds the recommender's index from the history.
+    func remember() async throws {
+        try await recommender.learn(from: store)
+    }
+
+    /// Ends workers and closes the store.
+    func close() async {
+        for provider in providers { await provider.close() }
+        await store.close()
+    }
+
+    private static func embedder(_ settings: Settings) -> (any Embedder, PartStatus) {
+        let folder = Resources(settings).embeddingModel
+        do {
+            let embedder = try BERTEmbedder(directory: folder)
+            return (
+                embedder, PartStatus(name: "embedding", state: .ready, detail: "Meaning by \(folder)")
+            )
+        } catch {
+            return (
+                HashedEmbedder(),
+                PartStatus(
+                    name: "embedding", state: .degraded,
+                    detail: "Similar prompts are found by words only: \(error); 'make packages' fetches the model")
+            )
+        }
+    }
+
+    private static func builtIn(_ settings: Settings, folder: DataFolder) -> [PartStatus] {
+        let megabytes = settings.cacheBytes >> 20
+        return [
+            PartStatus(name: "cache", state: .ready, detail: "In memory, \(megabytes) MiB"),
+            FileManager.default.isExecutableFile(atPath: Resources.workerProgram)
+                ? PartStatus(name: "renderer", state: .ready, detail: "Built in, \(settings.renderWorkers) at a time")
+                : PartStatus(
+                    name: "renderer", state: .down,
+                    detail: "\(Resources.workerProgram) is missing; 'make build' makes it"),
+        ]
+    }
+}
+
+/// The machine's clock.
+private struct SystemClock: WallClock {
+    func now() -> Timestamp { Timestamp(milliseconds: LogTime.now()) }
+}
+
+extension Result where Failure == any Error {
+    fileprivate init(_ body: () async throws -> Success) async {
+        do { self = .success(try await body()) } catch { self = .failure(error) }
+    }
+}

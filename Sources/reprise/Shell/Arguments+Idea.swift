@@ -1,0 +1,62 @@
+import Domain
+import Studio
+
+extension Arguments {
+    /// The options that say how a prompt should be.
+    static let ideaOptions: Set<String> = ["model", "style", "mood", "aspect", "duration", "seed"]
+
+    /// Those options, for the help.
+    static let ideaOptionsHelp = """
+          --model NAME        Model the prompt is written for
+          --style WORDS       Styles, the most important first, separated by commas
+          --mood WORD         Mood
+          --aspect SHAPE      16:9, 9:16, 1:1 or 4:5
+          --duration SECONDS  Length of the video, 1 to 60 (10)
+          --seed NUMBER       Decides among equal choices (0)
+        """
+
+    /// Reads the idea, the first operand, with its hints.
+    ///
+    /// - Throws: ``InputError`` naming the option or `idea`.
+    func idea() throws(InputError) -> Idea {
+        var hints = Hints()
+        hints.model = options["model"].map(ModelName.init(rawValue:))
+        hints.styles = (options["style"] ?? "").split(separator: ",")
+            .map { $0.trimmingPrefix { $0 == " " } }.map(String.init)
+        hints.mood = options["mood"]
+        hints.durationSeconds = try integer("duration", in: 1...60)
+        hints.seed = UInt64(try integer("seed", in: 0...Int.max) ?? 0)
+        if let shape = options["aspect"] {
+            guard let aspect = AspectRatio(rawValue: shape) else {
+                let shapes = AspectRatio.allCases.map(\.rawValue).joined(separator: ", ")
+                throw InputError(field: "--aspect", code: .unknownValue, expected: "one of \(shapes)")
+            }
+            hints.aspect = aspect
+        }
+        return try Idea(typed: operands.first ?? "", hints: hints)
+    }
+
+    /// The options that say how a video should be.
+    static let formatOptions: Set<String> = ["width", "height", "fps"]
+
+    static let formatOptionsHelp = """
+          --width PIXELS      Width, even, 64 to 1920 (1280)
+          --height PIXELS     Height, even, 64 to 1920 (720)
+          --fps NUMBER        Frames in a second, 12 to 60 (24)
+        """
+
+    /// Reads size, rate and length of a video.
+    ///
+    /// - Parameters:
+    ///   - aspect: The shape when no size is given.
+    ///   - seconds: The length when none is given.
+    /// - Throws: ``InputError`` naming the option.
+    func format(aspect: AspectRatio, seconds: Int) throws(InputError) -> VideoFormat {
+        let (width, height) = aspect.size
+        return try VideoFormat(
+            width: try integer("width", in: 1...100_000) ?? width,
+            height: try integer("height", in: 1...100_000) ?? height,
+            framesPerSecond: try integer("fps", in: 1...1000) ?? 24,
+            durationSeconds: try integer("duration", in: 1...60) ?? seconds)
+    }
+}
