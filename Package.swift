@@ -34,6 +34,7 @@ let package = Package(
         // Floor 0: C libraries, and nothing but C.
         .target(name: "CPOSIX"),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
         .target(name: "CLLHTTP", cSettings: [.unsafeFlags(["-I/usr/share/include/llhttp", "-O2"])]),
         .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"])]),
@@ -63,6 +64,7 @@ let package = Package(
         .target(name: "Similarity", dependencies: ["Domain"]),
         .target(name: "Resilience"),
         .target(name: "SQLiteStore", dependencies: ["BlockingExecutor", "CSQLite", "Domain"]),
+        .target(name: "VideoFolder", dependencies: ["BlockingExecutor", "CCrypto", "CPOSIX", "Domain"]),
         .target(name: "MemoryCache", dependencies: ["Domain"]),
         .target(name: "Morphology", dependencies: ["BlockingExecutor", "CMeCab", "Domain"]),
         .target(name: "Embedding", dependencies: ["BlockingExecutor", "CMatrix", "CPOSIX", "Domain"]),
@@ -93,7 +95,7 @@ let package = Package(
             dependencies: [
                 "API", "BlockingExecutor", "Diffing", "Domain", "Embedding", "HTTPServer", "Korean",
                 "MemoryCache", "Morphology", "Prompting", "RenderWorker", "Resilience", "SQLiteStore",
-                "Similarity", "Studio", "Telemetry",
+                "Similarity", "Studio", "Telemetry", "VideoFolder",
             ]),
         .executableTarget(name: "reprise-render", dependencies: ["Domain", "LocalVideo"]),
 
@@ -109,6 +111,7 @@ let package = Package(
         .testTarget(name: "ResilienceTests", dependencies: ["Resilience", "TestSupport"]),
         .testTarget(name: "SQLiteStoreTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"]),
         .testTarget(name: "StoreContractTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"]),
+        .testTarget(name: "VideoFolderTests", dependencies: ["Domain", "TestSupport", "VideoFolder"]),
         .testTarget(name: "CacheContractTests", dependencies: ["Domain", "MemoryCache", "TestSupport"]),
         .testTarget(name: "MorphologyTests", dependencies: ["Domain", "Morphology", "TestSupport"]),
         .testTarget(name: "EmbeddingTests", dependencies: ["Domain", "Embedding", "TestSupport"]),

@@ -11,14 +11,20 @@ package struct Diff: Sendable, Hashable, Codable {
     /// Length of the old text, so that a diff is refused on a text it was not made for.
     package let oldLength: Extent
     package let newLength: Extent
+    /// Whether the texts were too far apart to look for the smallest change.
+    ///
+    /// The operations are right all the same, only larger than they need be.
+    package let isCoarse: Bool
 
     package init(
-        format: Int = Self.currentFormat, operations: [Operation], oldLength: Extent, newLength: Extent
+        format: Int = Self.currentFormat, operations: [Operation], oldLength: Extent, newLength: Extent,
+        isCoarse: Bool = false
     ) {
         self.format = format
         self.operations = operations
         self.oldLength = oldLength
         self.newLength = newLength
+        self.isCoarse = isCoarse
     }
 
     /// One change: `oldText` at `old` becomes `newText` at `new`.

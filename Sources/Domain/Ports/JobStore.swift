@@ -22,12 +22,14 @@ package protocol JobStore: Sendable {
     /// Leases the oldest job that is not final and that nobody holds a live lease on.
     ///
     /// - Parameters:
+    ///   - id: Only this job, when given.
     ///   - owner: Who will work on it.
     ///   - now: The moment that decides which leases are over.
     ///   - duration: How long the lease lasts unless ``save(_:)`` extends it.
     /// - Returns: The job with a lease whose token is greater than every earlier one of this job; nil
     ///   when there is nothing to do.
-    func claim(owner: String, at now: Timestamp, for duration: Duration) async throws(StoreError) -> VideoJob?
+    func claim(_ id: VideoJob.ID?, owner: String, at now: Timestamp, for duration: Duration)
+        async throws(StoreError) -> VideoJob?
 
     /// Replaces the stored job, its lease included.
     ///

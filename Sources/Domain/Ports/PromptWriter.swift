@@ -29,3 +29,24 @@ package protocol MorphemeAnalyzer: Sendable {
     /// Name and version of the dictionary.
     var dictionary: Version { get }
 }
+
+extension WriterError {
+    /// What went wrong and what to do, for the person who asked.
+    package var sentence: String {
+        switch self {
+        case .input(let error): error.description
+        case .noContent: "The idea says nothing that could be shown; name a thing, a place or an action"
+        case .unsupportedLanguage:
+            "The built-in writer reads Korean and English; other languages need a language model"
+        case .unavailable(let reason): reason
+        }
+    }
+
+    /// Whether another idea would have helped.
+    package var isAboutInput: Bool {
+        switch self {
+        case .input, .noContent, .unsupportedLanguage: true
+        case .unavailable: false
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/// A stretch that changed: a range of the old text that became a range of the new one.
+struct Hunk: Sendable, Hashable {
+    var old: Range<Int>
+    var new: Range<Int>
+
+    var isReplacement: Bool { !old.isEmpty && !new.isEmpty }
+
+    /// One hunk from the start of this one to the end of another behind it.
+    func joined(with next: Hunk) -> Hunk {
+        Hunk(
+            old: old.lowerBound..<next.old.upperBound, new: new.lowerBound..<next.new.upperBound)
+    }
+
+    func shifted(by distance: Int) -> Hunk {
+        Hunk(
+            old: old.lowerBound + distance..<old.upperBound + distance,
+            new: new.lowerBound + distance..<new.upperBound + distance)
+    }
+}
+
+extension EditScript {
+    /// The changed stretches in order, in elements; between two of them at least one is the same.
+    var hunks: [Hunk] {
+        var hunks: [Hunk] = []
+        var old = 0
+        var new = 0
+        while old < oldChanged.count || new < newChanged.count {
+            let start = (old: old, new: new)
+            while old < oldChanged.count, oldChanged[old] { old += 1 }
+            while new < newChanged.count, newChanged[new] { new += 1 }
+            if (old, new) == start {
+                old += 1
+                new += 1
+            } else {
+                hunks.append(Hunk(old: start.old..<old, new: start.new..<new))
+            }
+        }
+        return hunks
+    }
+}

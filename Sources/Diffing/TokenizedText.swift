@@ -1,0 +1,71 @@
+package import Domain
+
+/// A text cut into tokens of whole graphemes; joined, they give its bytes back.
+package struct TokenizedText: Sendable {
+    package let tokens: [Token]
+    let bytes: [UInt8]
+    let kinds: [Grapheme]
+    /// Where each grapheme starts, with the end of the text behind the last.
+    private let utf8Starts: [Int]
+    private let utf16Starts: [Int]
+
+    /// Cuts a text; any text will do, and nothing is normalised.
+    package init(_ text: String) {
+        var kinds: [Grapheme] = []
+        var utf8Starts = [0]
+        var utf16Starts = [0]
+        var utf8 = 0
+        var utf16 = 0
+        for character in text {
+            kinds.append(Grapheme(character))
+            utf8 += character.utf8.count
+            utf16 += character.utf16.count
+            utf8Starts.append(utf8)
+            utf16Starts.append(utf16)
+        }
+        self.kinds = kinds
+        self.utf8Starts = utf8Starts
+        self.utf16Starts = utf16Starts
+        bytes = Array(text.utf8)
+        var tokenizer = Tokenizer(kinds: kinds, bytes: bytes, utf8Starts: utf8Starts)
+        tokens = tokenizer.run()
+    }
+
+    /// Number of graphemes.
+    package var count: Int { kinds.count }
+
+    package var length: Diff.Extent { extent(at: count) }
+
+    /// How far a grapheme stands from the start of the text.
+    package func extent(at grapheme: Int) -> Diff.Extent {
+        Diff.Extent(
+            utf8: utf8Starts[grapheme], utf16: utf16Starts[grapheme], graphemes: grapheme)
+    }
+
+    package func span(of graphemes: Range<Int>) -> Diff.Span {
+        let start = extent(at: graphemes.lowerBound)
+        return Diff.Span(start: start, length: extent(at: graphemes.upperBound) - start)
+    }
+
+    /// The bytes of some graphemes, which is what equality of text means here.
+    func bytes(of graphemes: Range<Int>) -> ArraySlice<UInt8> {
+        bytes[utf8Starts[graphemes.lowerBound]..<utf8Starts[graphemes.upperBound]]
+    }
+
+    package func text(of graphemes: Range<Int>) -> String {
+        String(decoding: bytes(of: graphemes), as: UTF8.self)
+    }
+
+    /// The token that a grapheme belongs to.
+    func token(holding grapheme: Int) -> Token {
+        var low = 0
+        var high = tokens.count - 1
+        while low < high {
+            let middle = (low + high) / 2
+            if tokens[middle].graphemes.upperBound <= grapheme { low = middle + 1 } else { high = middle }
+        }
+        return tokens[low]
+    }
+
+    package func text(of token: Token) -> String { text(of: token.graphemes) }
+}

@@ -1,0 +1,65 @@
+package import Domain
+package import Korean
+
+/// Understands ideas: Korean through morphemes, English by its words.
+package struct IdeaReader: Sendable {
+    private let analyzer: (any MorphemeAnalyzer)?
+    private let korean: KoreanReader
+    private let english: EnglishReader
+
+    /// - Parameters:
+    ///   - analyzer: nil when there is no dictionary; Korean ideas are then refused with a sentence.
+    ///   - lexicon: What the words mean.
+    package init(analyzer: (any MorphemeAnalyzer)?, lexicon: Lexicon) {
+        self.analyzer = analyzer
+        korean = KoreanReader(lexicon: lexicon)
+        english = EnglishReader(lexicon: lexicon)
+    }
+
+    /// An idea understood, and its content words in dictionary form.
+    package struct Reading: Sendable, Hashable {
+        package let understanding: Understanding
+        package let terms: [String]
+    }
+
+    /// Reads an idea.
+    ///
+    /// - Throws: ``WriterError/unsupportedLanguage(_:)`` for other languages than Korean and English,
+    ///   ``WriterError/unavailable(_:)`` for Korean without a dictionary.
+    package func read(_ idea: Idea) async throws(WriterError) -> Reading {
+        switch idea.language {
+        case .korean:
+            guard let analyzer else {
+                throw .unavailable(
+                    "Korean needs the dictionary of data/packages; 'make packages' fetches it")
+            }
+            let morphemes = try await analyzer.morphemes(of: idea.text)
+            return Reading(
+                understanding: korean.understand(idea.text, morphemes: morphemes),
+                terms: morphemes.flatMap(\.terms))
+        case .english:
+            return Reading(understanding: english.understand(idea.text), terms: [])
+        case .other:
+            throw .unsupportedLanguage(idea.language)
+        }
+    }
+}
+
+extension Morpheme {
+    /// Content words of the morpheme in dictionary form: nouns, verbs with 다, adverbs, foreign words.
+    fileprivate var terms: [String] {
+        guard let expression, tag.contains("+") else { return Self.term(surface, tag: tag).map { [$0] } ?? [] }
+        return expression.split(separator: "+").compactMap { part in
+            let fields = part.split(separator: "/", omittingEmptySubsequences: false)
+            return fields.count > 1 ? Self.term(String(fields[0]), tag: String(fields[1])) : nil
+        }
+    }
+
+    private static func term(_ text: String, tag: String) -> String? {
+        switch tag {
+        case "NNG", "NNP", "XR", "SL", "SN", "MAG": text
+        case "VV", "VA": text + "다"
+        default: nil
+        }
+    }
+}

