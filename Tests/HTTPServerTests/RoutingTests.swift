@@ -24,13 +24,15 @@ import Testing
         ("http://test/v1/prompts/7", 200, "7"), ("http://test", 200, "root"),
         ("/v1/prompts/latest/revisions/3", 200, "latest#3 /v1/prompts/{id}/revisions/{number}"),
         ("/v1/prompts/", 404, nil), ("/v1/prompts//revisions/1", 404, nil), ("/nothing", 404, nil),
-        ("/v1/../secret", 400, nil), ("/v1/%2e%2e/secret", 400, nil), ("/v1/.%2E/secret", 400, nil),
+        ("/v1/../secret", 400, nil), ("/#a", 400, nil), ("/v1/%2e%2e/secret", 400, nil),
+        ("/v1/.%2E/secret", 400, nil),
         ("/v1/./prompts", 400, nil), ("/v1/prompts/a%2Fb", 400, nil), ("/v1/prompts/a%00b", 400, nil),
         ("/v1/prompts/%ff", 400, nil), ("/v1/prompts/%zz", 400, nil), ("/v1/prompts/%4", 400, nil),
         ("/query?a=1&b=2+3&a=%ED%95%9C&&c&d==x", 200, "[a=1][b=2 3][a=한][c=][d==x]"),
         ("/query?name=%ff", 400, nil), ("/query", 200, ""),
     ])
-    func `a target leads to its route or is refused`(target: String, status: Int, text: String?) async throws {
+    func `a target leads to its route or is refused`(target: String, status: Int, text: String?) async throws
+    {
         try await withServer(router) { port, _ in
             let response = try await exchange(port, get(target))
             #expect(response.status == status)

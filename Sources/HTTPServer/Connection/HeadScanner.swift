@@ -65,6 +65,7 @@ struct HeadScanner {
                     lineLength == 0 ? "a folded header line" : "white space in a header name")
             }
             hasColon = byte == UInt8(ascii: ":")
+            guard !hasColon || lineLength > 0 else { throw Self.malformed("a header without a name") }
         }
         lineLength += 1
     }

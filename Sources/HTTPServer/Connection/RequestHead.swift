@@ -4,6 +4,7 @@ struct RequestHead {
     var target = ""
     var isTargetUTF8 = true
     var headers = HTTPHeaders()
+    var majorVersion = 1
     var minorVersion = 1
     /// What `Content-Length` announces.
     var contentLength: Int?
@@ -21,8 +22,9 @@ struct RequestHead {
         return announcesBody
     }
 
-    /// Refuses what llhttp lets pass: hosts, and codings other than `chunked`.
+    /// Refuses what llhttp lets pass: versions, hosts, and codings other than `chunked`.
     func check() throws(HTTPFault) {
+        guard majorVersion == 1 else { throw .versionNotSupported }
         guard isTargetUTF8 else { throw HTTPFault(.invalidPath, "The request target is not UTF-8.") }
         let hosts = headers.values("Host").count
         guard hosts == 1 || (hosts == 0 && minorVersion == 0) else {

@@ -30,6 +30,7 @@ final class RequestParser {
     private var fieldValue = ""
     private var body: [UInt8] = []
     private var framedBytes = 0
+    private var lastFramedByte: UInt8 = 0
     private var isComplete = false
     private var isTooLarge = false
 
@@ -116,12 +117,22 @@ final class RequestParser {
         } else {
             taken = rest.count
         }
+        try checkEnd(rest[..<taken])
         position += taken
         framedBytes += taken
         // Tiny chunks and endless chunk extensions or trailers cost without adding to the body.
         guard framedBytes <= 8 * body.count + (16 << 10) else {
             throw HTTPFault(.malformedRequest, "The chunks of the body are mostly framing.")
         }
+    }
+
+    /// Refuses chunks that end in a bare LF, which llhttp takes.
+    private func checkEnd(_ bytes: Slice<UnsafeRawBufferPointer>) throws(HTTPFault) {
+        let beforeLast = bytes.dropLast().last ?? lastFramedByte
+        guard !isComplete || !head.isChunked || beforeLast == 0x0D else {
+            throw HTTPFault(.malformedRequest, "The chunks of the body end in a bare LF.")
+        }
+        lastFramedByte = bytes.last ?? lastFramedByte
     }
 
     private func fault(_ code: llhttp_errno_t) -> HTTPFault {
@@ -132,7 +143,7 @@ final class RequestParser {
         case HPE_INVALID_METHOD:
             return HTTPFault(.notImplemented, "The request method is not known.")
         case HPE_INVALID_VERSION:
-            return HTTPFault(.versionNotSupported, "Only HTTP/1.0 and HTTP/1.1 are spoken here.")
+            return .versionNotSupported
         default:
             let reason = llhttp_get_error_reason(parser).map { String(cString: $0) } ?? ""
             return HTTPFault(.malformedRequest, "The request is malformed. \(reason)".trimmingBlanks)
@@ -157,6 +168,7 @@ extension RequestParser {
 
     func finishedHead() {
         head.method = HTTPMethod(llhttp: parser.pointee.method)
+        head.majorVersion = Int(parser.pointee.http_major)
         head.minorVersion = Int(parser.pointee.http_minor)
         let flags = UInt32(parser.pointee.flags)
         head.isChunked = flags & F_CHUNKED.rawValue != 0
