@@ -1,3 +1,4 @@
+import Foundation
 import HTTPServer
 import Synchronization
 
@@ -55,4 +56,10 @@ func get(_ target: String, _ headers: String...) -> String {
 /// A `POST` with a length.
 func post(_ target: String, _ body: String, type: String = "application/x-www-form-urlencoded") -> String {
     "POST \(target) HTTP/1.1\r\nHost: test\r\nContent-Type: \(type)\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+}
+
+/// What the system calls the current thread.
+func threadName() -> String {
+    let name = (try? String(contentsOfFile: "/proc/thread-self/comm", encoding: .utf8)) ?? ""
+    return name.trimmingCharacters(in: .newlines)
 }
