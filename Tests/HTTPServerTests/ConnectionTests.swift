@@ -13,7 +13,17 @@ import Testing
         }
         router.add(.post, "/length") { .text("\($0.body.count)") }
         router.add(.post, "/upload", maximumBodyBytes: 3 << 20) { .text("\($0.body.count)") }
-        router.add(.get, "/large") { _ in .text(String(repeating: "x", count: 8 << 20)) }
+        router.add(.get, "/large") { _ in
+            HTTPResponse(body: .bytes([UInt8](repeating: 0, count: 8 << 20)))
+        }
+        router.add(.post, "/fields") { request in
+            do throws(BodyError) {
+                let fields = try FormFields(request)
+                return .text("\(fields.string("idea") ?? "none") \(fields.file("clip")?.bytes.count ?? 0)")
+            } catch {
+                return HTTPFault(error).plainResponse
+            }
+        }
         router.add(.get, "/split") { _ in HTTPResponse(headers: ["X-A": "b\r\nX-Evil: c"]) }
         return router
     }
@@ -30,8 +40,8 @@ import Testing
     @Test func `thousands of requests in one packet need no deep stack`() async throws {
         try await withServer(router) { port, _ in
             let client = try RawClient(port: port)
-            async let upload: Void = client.send(String(repeating: get("/echo/a"), count: 5000))
-            for _ in 0..<5000 { #expect(try await client.response().text == "a") }
+            async let upload: Void = client.send(String(repeating: get("/echo/a"), count: 2000))
+            for _ in 0..<2000 { #expect(try await client.response().text == "a") }
             await upload
         }
     }
@@ -41,6 +51,27 @@ import Testing
         try await withServer(router) { port, _ in
             let response = try await exchange(port, post("/length", String(repeating: "a", count: size)))
             #expect(response.text == "\(size)")
+        }
+    }
+
+    @Test(arguments: [
+        ("idea=귀여운 강아지", "application/x-www-form-urlencoded", 200, "귀여운 강아지 0"),
+        (#"{"idea":"귀여운 강아지"}"#, "application/json", 200, "귀여운 강아지 0"),
+        (
+            "--X\r\nContent-Disposition: form-data; name=idea\r\n\r\n강아지\r\n--X\r\n"
+                + "Content-Disposition: form-data; name=clip; filename=a\r\n\r\n1234\r\n--X--",
+            "multipart/form-data; boundary=X", 200, "강아지 4"
+        ),
+        ("{", "application/json", 400, nil), ("a", "text/plain", 415, nil),
+        ("{}", "application/json\r\nContent-Type: application/json", 400, nil),
+    ])
+    func `a handler reads fields in three formats`(
+        body: String, type: String, status: Int, text: String?
+    ) async throws {
+        try await withServer(router) { port, _ in
+            let response = try await exchange(port, post("/fields", body, type: type))
+            #expect(response.status == status)
+            if let text { #expect(response.text == text) }
         }
     }
 

@@ -70,7 +70,9 @@ import Testing
 
     @Test func `a client that takes nothing of an answer is given up`() async throws {
         var router = Router()
-        router.add(.get, "/large") { _ in .text(String(repeating: "x", count: 32 << 20)) }
+        router.add(.get, "/large") { _ in
+            HTTPResponse(body: .bytes([UInt8](repeating: 0, count: 32 << 20)))
+        }
         let observer = RecordingObserver()
         try await withServer(
             router, observer: observer, configure: { $0.writeTimeout = .milliseconds(50) }

@@ -111,9 +111,9 @@ final class RawClient: Sendable {
     }
 
     private static func take(through mark: [UInt8], from bytes: inout [UInt8]) -> String? {
-        guard let start = bytes.firstRange(of: mark)?.lowerBound else { return nil }
-        let taken = bytes.prefix(start + mark.count)
-        bytes.removeFirst(taken.count)
+        guard let end = Data(bytes).range(of: Data(mark))?.upperBound else { return nil }
+        let taken = bytes.prefix(end)
+        bytes.removeFirst(end)
         return String(decoding: taken, as: UTF8.self)
     }
 
