@@ -123,16 +123,19 @@ import Testing
         await HTTPServer(configuration: configuration(), router: Router()).stop(within: .seconds(30))
     }
 
-    @Test func `a handler starts and goes on on the server's loop`() async throws {
+    @Test func `a handler runs on the server's loop, unless it leaves it`() async throws {
+        @Sendable @concurrent func concurrent() async -> String { threadName() }
         var router = Router()
         router.add(.get, "/") { _ in
             let before = threadName()
             await Task.detached {}.value
-            return .text("\(before) \(threadName())")
+            let after = threadName()
+            let elsewhere = await withTaskExecutorPreference(globalConcurrentExecutor) { threadName() }
+            return .text("\(before) \(after) \(await concurrent()) \(elsewhere != "http") \(threadName())")
         }
         try await withServer(router) { port, _ in
             let response = try await exchange(port, get("/"))
-            #expect(response.text == "http http")
+            #expect(response.text == "http http http true http")
         }
     }
 

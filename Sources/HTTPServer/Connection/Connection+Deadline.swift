@@ -22,7 +22,7 @@ extension Connection {
 
     private func judgeBodyRate() {
         let earned =
-            UInt64(parser.bytesRead) * 1000 / UInt64(listener.configuration.minimumBodyBytesPerSecond)
+            UInt64(parser.bytesRead) * 1000 / UInt64(max(1, listener.configuration.minimumBodyBytesPerSecond))
         let deadline = exchange.bodyStart + listener.times.bodyGrace + earned
         if deadline > listener.loop.now {
             transport.setDeadline(deadline)
