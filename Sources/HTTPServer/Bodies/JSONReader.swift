@@ -85,22 +85,20 @@ struct JSONReader {
 
     private mutating func number() throws(BodyError) -> String {
         let start = position
-        skip("-")
-        if !skip("0") { try digits() }
-        if skip(".") { try digits() }
+        let isNegative = skip("-")
+        if !skip("0") { try digits(expected: isNegative ? "a digit" : "a value") }
+        if skip(".") { try digits(expected: "a digit") }
         if skip("e") || skip("E") {
             if !skip("+") { skip("-") }
-            try digits()
+            try digits(expected: "a digit")
         }
         return String(decoding: body[start..<position], as: UTF8.self)
     }
 
-    private mutating func digits() throws(BodyError) {
+    private mutating func digits(expected: String) throws(BodyError) {
         let start = position
         while let byte = peek, (0x30...0x39).contains(byte) { position += 1 }
-        guard position > start else {
-            throw .malformed(offset: position, expected: start == 0 ? "a value" : "a value or a digit")
-        }
+        guard position > start else { throw .malformed(offset: position, expected: expected) }
     }
 
     @discardableResult

@@ -45,6 +45,9 @@ package struct HTTPFault: Error, Sendable, Hashable {
         self.init(error.status == 415 ? .unsupportedMediaType : .invalidBody, error.description)
     }
 
+    static let versionNotSupported = Self(
+        .versionNotSupported, "Only HTTP/1.0 and HTTP/1.1 are spoken here.")
+
     /// The status code of the answer.
     package var status: Int {
         switch kind {

@@ -24,7 +24,8 @@ struct RequestTarget {
     private static func withoutAuthority(_ target: Substring.UTF8View) -> Substring.UTF8View {
         for scheme in ["http://", "https://"] where target.starts(with: scheme.utf8) {
             let rest = target.dropFirst(scheme.utf8.count)
-            return rest.drop { $0 != UInt8(ascii: "/") }
+            let path = rest.drop { $0 != UInt8(ascii: "/") }
+            return path.isEmpty ? "/".utf8[...] : path
         }
         return target
     }

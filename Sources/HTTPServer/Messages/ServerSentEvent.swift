@@ -4,7 +4,7 @@ package struct ServerSentEvent: Sendable, Hashable {
     package var id: String?
     /// The event's type; line breaks are left out.
     package var event: String?
-    /// The data; each line becomes a `data:` line.
+    /// The data; each line becomes a `data:` line, and CR and NUL are left out.
     package var data: String
     /// How long the browser waits before it connects again.
     package var retry: Duration?
@@ -21,19 +21,26 @@ package struct ServerSentEvent: Sendable, Hashable {
 
     /// The event as it is sent, with the empty line that ends it.
     var bytes: [UInt8] {
-        var text = ""
-        if let id { text += "id: \(Self.oneLine(id))\n" }
-        if let event { text += "event: \(Self.oneLine(event))\n" }
-        if let retry { text += "retry: \(retry.milliseconds)\n" }
-        let lines = data.utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A }
-        for line in lines {
-            // A bare CR would end the line too.
-            text += "data: \(Self.oneLine(String(Substring(line))))\n"
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(data.utf8.count + 64)
+        if let id { Self.append("id: ", id.utf8[...], to: &bytes) }
+        if let event { Self.append("event: ", event.utf8[...], to: &bytes) }
+        if let retry { Self.append("retry: ", String(retry.milliseconds).utf8[...], to: &bytes) }
+        for line in data.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+            Self.append("data: ", line, to: &bytes)
         }
-        return Array((text + "\n").utf8)
+        bytes.append(0x0A)
+        return bytes
     }
 
-    private static func oneLine(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.filter { !["\r", "\n", "\0"].contains($0) }))
+    /// Adds one line, without what would end it early.
+    private static func append(_ name: String, _ value: Substring.UTF8View, to bytes: inout [UInt8]) {
+        bytes += name.utf8
+        if value.contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0 }) {
+            bytes += value.filter { $0 != 0x0A && $0 != 0x0D && $0 != 0 }
+        } else {
+            bytes += value
+        }
+        bytes.append(0x0A)
     }
 }

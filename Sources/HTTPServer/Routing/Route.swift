@@ -1,7 +1,15 @@
 /// Answers a request.
 ///
-/// It starts on the server's loop: it may await, but must not block or compute for long there. Its task
-/// is cancelled when the client goes away and when its deadline passes.
+/// It starts on the server's loop and comes back to it: it may await, but must neither block nor compute
+/// for long there. The task prefers the loop as its executor (SE-0417), so `@concurrent` functions and
+/// actors without an executor of their own run on the loop as well. What takes more than a millisecond goes
+/// to an actor with its own executor, or into
+///
+/// ```swift
+/// await withTaskExecutorPreference(globalConcurrentExecutor) { … }
+/// ```
+///
+/// Its task is cancelled when the client goes away and when its deadline passes.
 package typealias HTTPHandler = @Sendable (HTTPRequest) async -> HTTPResponse
 
 /// One method on one pattern.
