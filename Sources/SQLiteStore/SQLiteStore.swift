@@ -38,7 +38,7 @@ package final class SQLiteStore: Sendable {
         checkedBytes: Int = 64 * 1024 * 1024
     ) throws(StoreError) {
         precondition(readers > 0, "A store needs a reader")
-        Self.createPrivateFile(path)
+        try Self.prepareFile(path)
         let connection = try SQLiteConnection(path: path, busyTimeout: busyTimeout)
         guard !connection.isReadOnly else { throw .readOnly(path) }
         try SQLiteSchema.update(connection)
@@ -89,11 +89,20 @@ package final class SQLiteStore: Sendable {
         PRAGMA journal_size_limit = 67108864;
         """
 
-    // SQLite gives its other files the rights of this one. What goes wrong here is told by opening.
-    private static func createPrivateFile(_ path: String) {
+    /// Creates the file for its owner only, or sees that what is there is long enough to be a database.
+    ///
+    /// SQLite gives its other files the rights of this one. It would take a file of one byte for an empty
+    /// one. Whatever else is wrong is told by opening.
+    private static func prepareFile(_ path: String) throws(StoreError) {
         let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         if file >= 0 { Glibc.close(file) }
+        var facts = stat()
+        guard stat(path, &facts) == 0, (1..<smallestDatabaseBytes).contains(facts.st_size) else { return }
+        throw .noDatabase("\(path) has \(facts.st_size) bytes")
     }
+
+    /// One page of the smallest size.
+    private static let smallestDatabaseBytes = 512
 }
 
 extension SQLiteConnection {
