@@ -7,8 +7,11 @@ import Testing
 struct PromptCacheContractTests {
     private let hour = Duration.seconds(3600)
 
-    @Test(arguments: Backend.allCases, ["", "고양이 👩‍👩‍👧 e\u{301}", "\u{1112}\u{1161}\u{11AB}", "a\u{0}b\r\n"])
-    func `a draft comes back byte for byte`(backend: Backend, text: String) async throws {
+    @Test(
+        arguments: Backend.allCases,
+        ["", "고양이 👩‍👩‍👧 e\u{301}", "\u{1112}\u{1161}\u{11AB}", "a\u{0}b\r\n"] as [VisibleText])
+    func `a draft comes back byte for byte`(backend: Backend, sample: VisibleText) async throws {
+        let text = sample.text
         let cache = backend.makeEmptyCache()
         var samples = HistorySamples(seed: 70)
         let (key, draft) = (try CacheKey.sample(), samples.draft(text: text))
