@@ -20,7 +20,7 @@ package final class MemoryPromptCache<Time: Clock>: PromptCache where Time.Durat
     /// Creates an empty cache.
     ///
     /// - Parameters:
-    ///   - maximumBytes: The most that all drafts and their keys may take, as ``CacheCost`` estimates it;
+    ///   - maximumBytes: The most that all drafts and their keys may take, estimated;
     ///     0 keeps nothing.
     ///   - clock: Measures lifetimes.
     package init(maximumBytes: Int, clock: Time = ContinuousClock()) {

@@ -30,9 +30,9 @@ package final class SQLiteStore: Sendable {
     ///   - readers: How many reads run at the same time, at least 1.
     ///   - busyTimeout: How long a call waits for another process that writes.
     ///   - checkedBytes: A file up to this size is checked for damage now; see ``checkIntegrity()``.
-    /// - Throws: ``StoreError/Code/internalFailure`` when the file is damaged, no database, another
-    ///   program's or a newer version's, ``StoreError/Code/noSpace`` when it cannot be written,
-    ///   ``StoreError/Code/unavailable`` when it is locked or cannot be opened. The file is left as it is.
+    /// - Throws: `StoreError.Code.internalFailure` when the file is damaged, no database, another
+    ///   program's or a newer version's, `StoreError.Code.noSpace` when it cannot be written,
+    ///   `StoreError.Code.unavailable` when it is locked or cannot be opened. The file is left as it is.
     package init(
         path: String, readers: Int = 2, busyTimeout: Duration = .seconds(5),
         checkedBytes: Int = 64 * 1024 * 1024
@@ -64,7 +64,7 @@ package final class SQLiteStore: Sendable {
 
     /// Reads every page and index, about a second for each gigabyte.
     ///
-    /// - Throws: ``StoreError/Code/internalFailure`` when something is damaged.
+    /// - Throws: `StoreError.Code.internalFailure` when something is damaged.
     package func checkIntegrity() async throws(StoreError) {
         try await reader.read { (connection) throws(StoreError) in try connection.checkPages() }
     }
