@@ -20,7 +20,7 @@ package final class MemoryPromptCache<Time: Clock>: PromptCache where Time.Durat
     /// Creates an empty cache.
     ///
     /// - Parameters:
-    ///   - maximumBytes: The most that all drafts and their keys may take, as ``CacheCost`` estimates it;
+    ///   - maximumBytes: The most that all drafts and their keys may take, estimated;
     ///     0 keeps nothing.
     ///   - clock: Measures lifetimes.
     package init(maximumBytes: Int, clock: Time = ContinuousClock()) {
@@ -80,19 +80,4 @@ package final class MemoryPromptCache<Time: Clock>: PromptCache where Time.Durat
         let draft: Draft
         let end: Time.Instant
     }
-}
-
-/// What a cache did, and what it holds.
-package struct CacheStatistics: Sendable, Hashable {
-    package var hits = 0
-    /// Look-ups without an answer, those of drafts whose time was over included.
-    package var misses = 0
-    /// Drafts that had to make room.
-    package var evictions = 0
-    /// Drafts whose time was over when they were looked up.
-    package var expirations = 0
-    /// Drafts held now.
-    package var entries = 0
-    /// What they take, estimated.
-    package var bytes = 0
 }

@@ -39,7 +39,7 @@ struct JobRecord: Sendable {
 
     /// Returns one job.
     ///
-    /// - Throws: ``StoreError/Code/notFound``.
+    /// - Throws: `StoreError.Code.notFound`.
     static func job(
         _ id: VideoJob.ID, in workspace: Workspace, on connection: borrowing SQLiteConnection
     ) throws(StoreError) -> VideoJob {

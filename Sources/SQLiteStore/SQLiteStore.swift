@@ -30,15 +30,15 @@ package final class SQLiteStore: Sendable {
     ///   - readers: How many reads run at the same time, at least 1.
     ///   - busyTimeout: How long a call waits for another process that writes.
     ///   - checkedBytes: A file up to this size is checked for damage now; see ``checkIntegrity()``.
-    /// - Throws: ``StoreError/Code/internalFailure`` when the file is damaged, no database, another
-    ///   program's or a newer version's, ``StoreError/Code/noSpace`` when it cannot be written,
-    ///   ``StoreError/Code/unavailable`` when it is locked or cannot be opened. The file is left as it is.
+    /// - Throws: `StoreError.Code.internalFailure` when the file is damaged, no database, another
+    ///   program's or a newer version's, `StoreError.Code.noSpace` when it cannot be written,
+    ///   `StoreError.Code.unavailable` when it is locked or cannot be opened. The file is left as it is.
     package init(
         path: String, readers: Int = 2, busyTimeout: Duration = .seconds(5),
         checkedBytes: Int = 64 * 1024 * 1024
     ) throws(StoreError) {
         precondition(readers > 0, "A store needs a reader")
-        Self.createPrivateFile(path)
+        try Self.prepareFile(path)
         let connection = try SQLiteConnection(path: path, busyTimeout: busyTimeout)
         guard !connection.isReadOnly else { throw .readOnly(path) }
         try SQLiteSchema.update(connection)
@@ -64,7 +64,7 @@ package final class SQLiteStore: Sendable {
 
     /// Reads every page and index, about a second for each gigabyte.
     ///
-    /// - Throws: ``StoreError/Code/internalFailure`` when something is damaged.
+    /// - Throws: `StoreError.Code.internalFailure` when something is damaged.
     package func checkIntegrity() async throws(StoreError) {
         try await reader.read { (connection) throws(StoreError) in try connection.checkPages() }
     }
@@ -89,11 +89,20 @@ package final class SQLiteStore: Sendable {
         PRAGMA journal_size_limit = 67108864;
         """
 
-    // SQLite gives its other files the rights of this one. What goes wrong here is told by opening.
-    private static func createPrivateFile(_ path: String) {
+    /// Creates the file for its owner only, or sees that what is there is long enough to be a database.
+    ///
+    /// SQLite gives its other files the rights of this one. It would take a file of one byte for an empty
+    /// one. Whatever else is wrong is told by opening.
+    private static func prepareFile(_ path: String) throws(StoreError) {
         let file = open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
         if file >= 0 { Glibc.close(file) }
+        var facts = stat()
+        guard stat(path, &facts) == 0, (1..<smallestDatabaseBytes).contains(facts.st_size) else { return }
+        throw .noDatabase("\(path) has \(facts.st_size) bytes")
     }
+
+    /// One page of the smallest size.
+    private static let smallestDatabaseBytes = 512
 }
 
 extension SQLiteConnection {

@@ -34,10 +34,7 @@ extension StoreError {
                 .unavailable,
                 "The history's file cannot be opened; its folder must exist and be writable", detail: detail)
         case SQLITE_NOTADB:
-            self.init(
-                .internalFailure,
-                "The history's file is no SQLite database; it was left as it is. Move it away or choose "
-                    + "another data folder", detail: detail)
+            self = .noDatabase(detail)
         case SQLITE_CORRUPT:
             self = .damaged(detail)
         default:
@@ -48,6 +45,14 @@ extension StoreError {
     /// The file cannot be written, whatever one writes.
     static func readOnly(_ detail: String) -> Self {
         Self(.noSpace, "The history's file is read-only; nothing was saved", detail: detail)
+    }
+
+    /// The file is something else, and stays what it is.
+    static func noDatabase(_ detail: String) -> Self {
+        Self(
+            .internalFailure,
+            "The history's file is no SQLite database; it was left as it is. Move it away or choose another "
+                + "data folder", detail: detail)
     }
 
     /// What is stored cannot be read.

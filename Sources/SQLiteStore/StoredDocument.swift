@@ -5,7 +5,7 @@ import FoundationEssentials
 enum StoredDocument {
     /// Returns the JSON of a value.
     ///
-    /// - Throws: ``StoreError/Code/internalFailure`` for what JSON has no word for, such as not-a-number.
+    /// - Throws: `StoreError.Code.internalFailure` for what JSON has no word for, such as not-a-number.
     static func encode(_ value: some Encodable) throws(StoreError) -> String {
         do {
             let encoder = JSONEncoder()

@@ -26,8 +26,9 @@ struct HistoryStoreContractTests {
         [
             "", "고양이 👩‍👩‍👧 e\u{301}", "\u{1112}\u{1161}\u{11AB}", "'; DROP TABLE prompt; --", "a\u{0}b", "\u{0}",
             "\u{2028}\u{FEFF}",
-        ])
-    func `text comes back byte for byte`(backend: Backend, text: String) async throws {
+        ] as [VisibleText])
+    func `text comes back byte for byte`(backend: Backend, sample: VisibleText) async throws {
+        let text = sample.text
         let store = try backend.openStore(in: folder)
         var samples = HistorySamples(seed: 2)
         let (prompt, first) = try samples.prompt(text: text)
@@ -136,10 +137,10 @@ struct HistoryStoreContractTests {
         }
     }
 
-    @Test(arguments: Backend.allCases, [("team", "TEAM"), ("é", "e\u{301}"), ("a", "a\u{0}b"), ("a", "")])
-    func `nothing crosses workspaces`(backend: Backend, names: (String, String)) async throws {
+    @Test(arguments: Backend.allCases, ["É", "e\u{301}", "é\u{0}", "é ", ""] as [VisibleText])
+    func `nothing crosses workspaces`(backend: Backend, name: VisibleText) async throws {
         let store = try backend.openStore(in: folder)
-        let (mine, other) = (Workspace(rawValue: names.0), Workspace(rawValue: names.1))
+        let (mine, other) = (Workspace(rawValue: "é"), Workspace(rawValue: name.text))
         var samples = HistorySamples(seed: 9)
         let (prompt, first) = try samples.prompt(in: mine)
         try await store.create(prompt, first: first)

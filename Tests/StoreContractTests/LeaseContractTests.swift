@@ -51,6 +51,18 @@ struct LeaseContractTests {
     }
 
     @Test(arguments: Backend.allCases)
+    func `a cancelled job that is queued again gets a greater token`(backend: Backend) async throws {
+        let (store, _) = try await makeStore(backend, jobs: 1)
+        let first = try #require(try await store.claim(owner: "a", at: start, for: .seconds(10)))
+        var job = try await store.cancel(first.id, in: first.workspace, at: start)
+        job.state = .queued
+        try await store.save(job)
+        let second = try #require(try await store.claim(owner: "b", at: start, for: .seconds(10)))
+        #expect(try #require(second.lease).token > #require(first.lease).token)
+        await expectStoreError(.conflict) { try await store.save(first) }
+    }
+
+    @Test(arguments: Backend.allCases)
     func `who lost the lease cannot save`(backend: Backend) async throws {
         let (store, _) = try await makeStore(backend, jobs: 1)
         var first = try #require(try await store.claim(owner: "a", at: start, for: .seconds(10)))
