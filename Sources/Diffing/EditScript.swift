@@ -18,7 +18,7 @@ struct EditScript {
         newChanged = Array(repeating: false, count: new.count)
         var search = MiddleSearch(old: old, new: new, effort: effort)
         // A stack of our own: hostile input must not run into the thread's.
-        var boxes = [Box(old: old.startIndex..<old.endIndex, new: new.startIndex..<new.endIndex)]
+        var boxes = [Hunk(old: old.startIndex..<old.endIndex, new: new.startIndex..<new.endIndex)]
         while let box = boxes.popLast().map({ $0.trimmed(old, new) }) {
             guard !box.old.isEmpty, !box.new.isEmpty else {
                 markChanged(box)
@@ -28,8 +28,8 @@ struct EditScript {
             switch middle {
             case .best(let x, let y), .guess(let x, let y):
                 if case .guess = middle { isShortest = false }
-                boxes.append(Box(old: x..<box.old.upperBound, new: y..<box.new.upperBound))
-                boxes.append(Box(old: box.old.lowerBound..<x, new: box.new.lowerBound..<y))
+                boxes.append(Hunk(old: x..<box.old.upperBound, new: y..<box.new.upperBound))
+                boxes.append(Hunk(old: box.old.lowerBound..<x, new: box.new.lowerBound..<y))
             case .none: markChanged(box)
             case .exhausted:
                 isShortest = false
@@ -38,29 +38,8 @@ struct EditScript {
         }
     }
 
-    private mutating func markChanged(_ box: Box) {
+    private mutating func markChanged(_ box: Hunk) {
         for index in box.old { oldChanged[index] = true }
         for index in box.new { newChanged[index] = true }
-    }
-}
-
-/// A part of both sequences that is still to be compared.
-struct Box {
-    var old: Range<Int>
-    var new: Range<Int>
-
-    /// Without what both sides have in common at the start and at the end.
-    func trimmed(_ oldElements: [Int32], _ newElements: [Int32]) -> Box {
-        var (low, newLow) = (old.lowerBound, new.lowerBound)
-        var (high, newHigh) = (old.upperBound, new.upperBound)
-        while low < high, newLow < newHigh, oldElements[low] == newElements[newLow] {
-            low += 1
-            newLow += 1
-        }
-        while low < high, newLow < newHigh, oldElements[high - 1] == newElements[newHigh - 1] {
-            high -= 1
-            newHigh -= 1
-        }
-        return Box(old: low..<high, new: newLow..<newHigh)
     }
 }

@@ -30,7 +30,7 @@ struct MiddleSearch {
     }
 
     /// - Parameter box: Not empty on either side, and trimmed.
-    mutating func middle(of box: Box) -> Middle {
+    mutating func middle(of box: Hunk) -> Middle {
         guard effort > 0 else { return .exhausted }
         var walk = Walk(box: box)
         let deepest = min((box.old.count + box.new.count + 1) / 2, Self.deepest)
@@ -127,7 +127,7 @@ struct MiddleSearch {
     }
 
     /// The point furthest from the start that the search from there has reached.
-    private func furthest(in box: Box, _ zero: Int) -> Middle {
+    private func furthest(in box: Hunk, _ zero: Int) -> Middle {
         var best = (x: 0, y: 0)
         for (index, x) in forward.prefix(rowLength).enumerated() where x >= 0 && x <= box.old.count {
             let y = x - (index - zero)
@@ -140,14 +140,14 @@ struct MiddleSearch {
 
 /// How far the search through one box may still spread.
 private struct Walk {
-    let box: Box
+    let box: Hunk
     let delta: Int
     var forwardLow = 0
     var forwardHigh = 0
     var backwardLow = 0
     var backwardHigh = 0
 
-    init(box: Box) {
+    init(box: Hunk) {
         self.box = box
         delta = box.old.count - box.new.count
     }
