@@ -62,7 +62,10 @@ struct MiddleSearch {
 
     private mutating func stepForward(_ walk: inout Walk, _ depth: Int, _ zero: Int) -> Middle? {
         let (box, delta) = (walk.box, walk.delta)
-        for diagonal in stride(from: walk.forwardLow - depth, through: depth - walk.forwardHigh, by: 2) {
+        var next = walk.forwardLow - depth
+        while next <= depth - walk.forwardHigh {
+            let diagonal = next
+            next += 2
             let at = zero + diagonal
             var x = startOfStep(forward, diagonal, depth, at)
             var y = x - diagonal
@@ -90,7 +93,10 @@ struct MiddleSearch {
 
     private mutating func stepBackward(_ walk: inout Walk, _ depth: Int, _ zero: Int) -> Middle? {
         let (box, delta) = (walk.box, walk.delta)
-        for diagonal in stride(from: walk.backwardLow - depth, through: depth - walk.backwardHigh, by: 2) {
+        var next = walk.backwardLow - depth
+        while next <= depth - walk.backwardHigh {
+            let diagonal = next
+            next += 2
             let at = zero + diagonal
             var x = startOfStep(backward, diagonal, depth, at)
             var y = x - diagonal

@@ -21,13 +21,13 @@ struct TokenInterner {
     /// Makes a space the same as another only when the same token follows it.
     ///
     /// All spaces look alike; a search that may pair any two of them keeps spaces and loses words.
-    /// - Parameter identifiers: Of all tokens of the text.
+    /// - Parameter identifiers: Of all tokens of the text; both texts must have theirs by now.
     mutating func joiningSpaces(_ identifiers: [Int32], of text: TokenizedText) -> [Int32] {
         var joined = identifiers
         for index in identifiers.indices.dropLast() where text.tokens[index].kind == .whitespace {
             let pair = Pair(space: identifiers[index], next: identifiers[index + 1])
-            // Counted down from -1, apart from the tokens' own numbers.
-            joined[index] = spaces[pair] ?? -1 - Int32(truncatingIfNeeded: spaces.count)
+            // Counted on behind the tokens' own numbers.
+            joined[index] = spaces[pair] ?? Int32(truncatingIfNeeded: known.count + spaces.count)
             spaces[pair] = joined[index]
         }
         return joined

@@ -77,7 +77,7 @@ import Testing
         }
         let old = megabyte(["a", "b"])
         let new = megabyte(["b", "c", "a"])
-        let diff = Differ(effort: 1_000_000).diff(old, new)
+        let diff = Differ().diff(old, new)
         #expect(diff.isCoarse)
         #expect(try diff.apply(to: old).utf8.elementsEqual(new.utf8))
     }
