@@ -143,6 +143,28 @@ import Testing
         #expect(draft.warnings.map(\.rule).contains("over-limit"))
     }
 
+    @Test(arguments: [
+        ("close-up", "in a close-up"), ("overhead shot", "in an overhead shot"), ("from above", "from above"),
+        ("slow motion", "in slow motion"), ("a drone shot", "in a drone shot"),
+    ])
+    func `speaks of the camera in whole sentences where the model wants prose`(
+        camera: String, expected: String
+    ) throws {
+        var understanding = Scenes.puppy
+        understanding.scene.camera = [Phrase(camera)]
+        #expect(try draft(understanding, "ltx-2").text.contains(" The scene is seen \(expected). "))
+    }
+
+    @Test func `names once what an action holds already`() throws {
+        let understanding = Scenes.understanding("A girl throwing a red ball.") {
+            $0.subjects = [
+                Scenes.subject("a girl", "girl", .person), Scenes.subject("a red ball", "ball", .object),
+            ]
+            $0.actions = [Action(phrase: Phrase("throwing the red ball"), subject: 0)]
+        }
+        #expect(try draft(understanding, enriches: false).text == "A girl throwing the red ball.")
+    }
+
     @Test func `takes length, shape and seed from the hints`() throws {
         let asked = try draft(Scenes.puppy) {
             $0.aspect = .tall

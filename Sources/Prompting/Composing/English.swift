@@ -47,11 +47,17 @@ enum English {
         return light.lowercased().hasSuffix("hour") ? "at \(light)" : "in \(light)"
     }
 
-    /// "a medium shot", "an overhead shot"; a phrase with an article keeps it.
+    static func withoutArticle(_ phrase: String) -> String {
+        let words = words(in: phrase)
+        guard let first = words.first?.lowercased(), articles.contains(first) else { return phrase }
+        return words.dropFirst().joined(separator: " ")
+    }
+
+    /// "a medium shot", "an overhead shot"; "the last shot" and "slow motion" stay as they are.
     static func withArticle(_ phrase: String) -> String {
-        guard let first = words(in: phrase).first?.lowercased(), !articles.contains(first) else {
-            return phrase
-        }
+        guard let first = words(in: phrase).first?.lowercased(), !articles.contains(first),
+            !phrase.lowercased().hasSuffix("motion")
+        else { return phrase }
         return ("aeiou".contains(first.prefix(1)) ? "an " : "a ") + phrase
     }
 

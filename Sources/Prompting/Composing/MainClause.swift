@@ -43,9 +43,10 @@ struct MainClause {
         action.subject.flatMap { scene.subjects.indices.contains($0) ? $0 : nil }
     }
 
-    /// "a girl" and "a ball" with "throwing a ball" need the ball once.
+    /// "a girl" and "a ball" with "throwing the ball" need the ball once.
     private func isPartOfAnAction(_ subject: Subject) -> Bool {
-        scene.actions.contains { WordSequence($0.phrase.text).contains(subject.phrase.text) }
+        let thing = English.withoutArticle(subject.phrase.text)
+        return scene.actions.contains { WordSequence($0.phrase.text).contains(thing) }
     }
 
     private func clause(_ group: Group) -> String {

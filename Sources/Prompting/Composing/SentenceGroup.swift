@@ -27,7 +27,8 @@ enum SentenceGroup: Equatable {
         case .scene, .look: text
         case .text: "The text \(text) appears on screen"
         case .camera where form == .paragraph && !text.hasPrefix("the camera"):
-            "The scene is seen in \(English.withArticle(text))"
+            English.startsWithPreposition(text)
+                ? "The scene is seen \(text)" : "The scene is seen in \(English.withArticle(text))"
         case .light where form == .paragraph && !English.startsWithPreposition(text):
             "The scene is lit by \(text)"
         // The headings of Sora's prompting guide.

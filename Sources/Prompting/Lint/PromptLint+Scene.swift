@@ -47,8 +47,13 @@ extension PromptLint {
     }
 
     var unknownWords: PromptWarning? {
-        let words = (scene.subjects.map(\.phrase) + scene.actions.map(\.phrase) + scene.place)
-            .filter { $0.certainty == .notUnderstood }.map { $0.source?.text ?? $0.text }
+        let slots = [
+            scene.subjects.map(\.phrase), scene.actions.map(\.phrase), scene.place, scene.time, scene.weather,
+            scene.light, scene.camera, scene.style, scene.mood, scene.audio, scene.exclusions,
+        ]
+        let words = slots.joined().filter { $0.certainty == .notUnderstood }.map {
+            $0.source?.text ?? $0.text
+        }
         guard !words.isEmpty else { return nil }
         return PromptWarning(
             rule: "not-understood",
