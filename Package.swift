@@ -60,7 +60,7 @@ let package = Package(
         // Floor 2: pure rooms, and adapters that wrap one C library each.
         .target(name: "Korean", dependencies: ["Domain"]),
         .target(name: "Prompting", dependencies: ["Domain"]),
-        .target(name: "Diffing", dependencies: ["Domain"]),
+        .target(name: "Diffing", dependencies: ["Domain"], swiftSettings: optimised),
         .target(name: "Similarity", dependencies: ["Domain"]),
         .target(name: "Resilience"),
         .target(name: "SQLiteStore", dependencies: ["BlockingExecutor", "CSQLite", "Domain"]),

@@ -22,11 +22,13 @@ package struct Differ: Sendable {
         let oldText = TokenizedText(old)
         let newText = TokenizedText(new)
         var interner = TokenInterner()
+        let oldTokens = interner.identifiers(of: oldText)
+        let newTokens = interner.identifiers(of: newText)
         let script = EditScript(
-            old: interner.identifiers(of: oldText), new: interner.identifiers(of: newText),
-            effort: effort)
-        let fine = FinePass(old: oldText, new: newText)
-        let hunks = HunkCleanup(old: oldText, new: newText).clean(script).map(fine.trim)
+            old: interner.joiningSpaces(oldTokens, of: oldText),
+            new: interner.joiningSpaces(newTokens, of: newText), effort: effort)
+        let stretches = script.hunks.map { $0.trimmed(oldTokens, newTokens) }
+        let hunks = HunkCleanup(old: oldText, new: newText).clean(stretches)
         return Diff(
             operations: hunks.map { operation($0, oldText, newText) },
             oldLength: oldText.length, newLength: newText.length, isCoarse: !script.isShortest)
@@ -39,20 +41,5 @@ package struct Differ: Sendable {
             kind: hunk.old.isEmpty ? .insert : hunk.new.isEmpty ? .delete : .replace,
             old: old.span(of: hunk.old), new: new.span(of: hunk.new),
             oldText: old.text(of: hunk.old), newText: new.text(of: hunk.new))
-    }
-}
-
-/// Gives tokens with the same bytes the same number, so that they compare fast.
-struct TokenInterner {
-    private var known: [ArraySlice<UInt8>: Int32] = [:]
-
-    mutating func identifiers(of text: TokenizedText) -> [Int32] {
-        text.tokens.map { token in
-            let bytes = text.bytes(of: token.graphemes)
-            if let identifier = known[bytes] { return identifier }
-            let identifier = Int32(truncatingIfNeeded: known.count)
-            known[bytes] = identifier
-            return identifier
-        }
     }
 }

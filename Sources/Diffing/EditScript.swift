@@ -11,56 +11,47 @@ struct EditScript {
 
     /// Searches the shortest way.
     ///
-    /// - Parameter effort: Steps that may be taken, about 10 ns each; the result does not depend on
-    ///   the machine's speed.
+    /// - Parameters:
+    ///   - old: Numbers from 0 up, best without gaps, for they index a table.
+    ///   - effort: Steps that may be taken, about 10 ns each; the result does not depend on the
+    ///     machine's speed.
     init(old: [Int32], new: [Int32], effort: Int) {
-        oldChanged = Array(repeating: false, count: old.count)
-        newChanged = Array(repeating: false, count: new.count)
+        // What only one side has cannot be kept, and need not be searched.
+        let oldShared = Self.indices(of: old, in: new)
+        let newShared = Self.indices(of: new, in: old)
+        oldChanged = Array(repeating: true, count: old.count)
+        newChanged = Array(repeating: true, count: new.count)
+        for index in oldShared { oldChanged[index] = false }
+        for index in newShared { newChanged[index] = false }
+        search(oldShared, newShared, oldShared.map { old[$0] }, newShared.map { new[$0] }, effort)
+    }
+
+    private mutating func search(
+        _ oldIndices: [Int], _ newIndices: [Int], _ old: [Int32], _ new: [Int32], _ effort: Int
+    ) {
         var search = MiddleSearch(old: old, new: new, effort: effort)
         // A stack of our own: hostile input must not run into the thread's.
-        var boxes = [Box(old: old.startIndex..<old.endIndex, new: new.startIndex..<new.endIndex)]
-        while let box = boxes.popLast().map({ $0.trimmed(old, new) }) {
-            guard !box.old.isEmpty, !box.new.isEmpty else {
-                markChanged(box)
-                continue
-            }
-            let middle = search.middle(of: box)
+        var boxes = [Hunk(old: old.startIndex..<old.endIndex, new: new.startIndex..<new.endIndex)]
+        while let box = boxes.popLast()?.trimmed(old, new) {
+            let middle = box.isReplacement ? search.middle(of: box) : .none
             switch middle {
             case .best(let x, let y), .guess(let x, let y):
                 if case .guess = middle { isShortest = false }
-                boxes.append(Box(old: x..<box.old.upperBound, new: y..<box.new.upperBound))
-                boxes.append(Box(old: box.old.lowerBound..<x, new: box.new.lowerBound..<y))
-            case .none: markChanged(box)
-            case .exhausted:
-                isShortest = false
-                markChanged(box)
+                boxes.append(Hunk(old: x..<box.old.upperBound, new: y..<box.new.upperBound))
+                boxes.append(Hunk(old: box.old.lowerBound..<x, new: box.new.lowerBound..<y))
+                continue
+            case .none: break
+            case .exhausted: isShortest = false
             }
+            for index in box.old { oldChanged[oldIndices[index]] = true }
+            for index in box.new { newChanged[newIndices[index]] = true }
         }
     }
 
-    private mutating func markChanged(_ box: Box) {
-        for index in box.old { oldChanged[index] = true }
-        for index in box.new { newChanged[index] = true }
-    }
-}
-
-/// A part of both sequences that is still to be compared.
-struct Box {
-    var old: Range<Int>
-    var new: Range<Int>
-
-    /// Without what both sides have in common at the start and at the end.
-    func trimmed(_ oldElements: [Int32], _ newElements: [Int32]) -> Box {
-        var (low, newLow) = (old.lowerBound, new.lowerBound)
-        var (high, newHigh) = (old.upperBound, new.upperBound)
-        while low < high, newLow < newHigh, oldElements[low] == newElements[newLow] {
-            low += 1
-            newLow += 1
-        }
-        while low < high, newLow < newHigh, oldElements[high - 1] == newElements[newHigh - 1] {
-            high -= 1
-            newHigh -= 1
-        }
-        return Box(old: low..<high, new: newLow..<newHigh)
+    /// Where the elements stand that the other sequence holds as well.
+    private static func indices(of elements: [Int32], in others: [Int32]) -> [Int] {
+        var isPresent = Array(repeating: false, count: Int(max(elements.max() ?? 0, others.max() ?? 0)) + 1)
+        for element in others { isPresent[Int(element)] = true }
+        return elements.indices.filter { isPresent[Int(elements[$0])] }
     }
 }

@@ -55,6 +55,9 @@ enum Grapheme: Sendable {
         }
     }
 
+    /// Whether words and numbers are made of it.
+    var isInWord: Bool { self == .letter || self == .hangul || self == .digit }
+
     /// Whether the scalar belongs to a script without spaces, where each character is a word.
     private static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
         scalar.properties.isIdeographic || (0x3040...0x30FF).contains(scalar.value)

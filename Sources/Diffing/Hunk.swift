@@ -1,14 +1,32 @@
-/// A stretch that changed: a range of the old text that became a range of the new one.
+/// A range of the old text and the range of the new one that it became, or is to be compared with.
 struct Hunk: Sendable, Hashable {
     var old: Range<Int>
     var new: Range<Int>
 
     var isReplacement: Bool { !old.isEmpty && !new.isEmpty }
 
+    /// The length of its longer side.
+    var size: Int { max(old.count, new.count) }
+
     /// One hunk from the start of this one to the end of another behind it.
     func joined(with next: Hunk) -> Hunk {
         Hunk(
             old: old.lowerBound..<next.old.upperBound, new: new.lowerBound..<next.new.upperBound)
+    }
+
+    /// Without what both sides have in common at the start and at the end.
+    func trimmed(_ oldElements: [Int32], _ newElements: [Int32]) -> Hunk {
+        var (low, newLow) = (old.lowerBound, new.lowerBound)
+        var (high, newHigh) = (old.upperBound, new.upperBound)
+        while low < high, newLow < newHigh, oldElements[low] == newElements[newLow] {
+            low += 1
+            newLow += 1
+        }
+        while low < high, newLow < newHigh, oldElements[high - 1] == newElements[newHigh - 1] {
+            high -= 1
+            newHigh -= 1
+        }
+        return Hunk(old: low..<high, new: newLow..<newHigh)
     }
 
     func shifted(by distance: Int) -> Hunk {

@@ -30,7 +30,7 @@ struct MiddleSearch {
     }
 
     /// - Parameter box: Not empty on either side, and trimmed.
-    mutating func middle(of box: Box) -> Middle {
+    mutating func middle(of box: Hunk) -> Middle {
         guard effort > 0 else { return .exhausted }
         var walk = Walk(box: box)
         let deepest = min((box.old.count + box.new.count + 1) / 2, Self.deepest)
@@ -62,7 +62,10 @@ struct MiddleSearch {
 
     private mutating func stepForward(_ walk: inout Walk, _ depth: Int, _ zero: Int) -> Middle? {
         let (box, delta) = (walk.box, walk.delta)
-        for diagonal in stride(from: walk.forwardLow - depth, through: depth - walk.forwardHigh, by: 2) {
+        var next = walk.forwardLow - depth
+        while next <= depth - walk.forwardHigh {
+            let diagonal = next
+            next += 2
             let at = zero + diagonal
             var x = startOfStep(forward, diagonal, depth, at)
             var y = x - diagonal
@@ -90,7 +93,10 @@ struct MiddleSearch {
 
     private mutating func stepBackward(_ walk: inout Walk, _ depth: Int, _ zero: Int) -> Middle? {
         let (box, delta) = (walk.box, walk.delta)
-        for diagonal in stride(from: walk.backwardLow - depth, through: depth - walk.backwardHigh, by: 2) {
+        var next = walk.backwardLow - depth
+        while next <= depth - walk.backwardHigh {
+            let diagonal = next
+            next += 2
             let at = zero + diagonal
             var x = startOfStep(backward, diagonal, depth, at)
             var y = x - diagonal
@@ -127,7 +133,7 @@ struct MiddleSearch {
     }
 
     /// The point furthest from the start that the search from there has reached.
-    private func furthest(in box: Box, _ zero: Int) -> Middle {
+    private func furthest(in box: Hunk, _ zero: Int) -> Middle {
         var best = (x: 0, y: 0)
         for (index, x) in forward.prefix(rowLength).enumerated() where x >= 0 && x <= box.old.count {
             let y = x - (index - zero)
@@ -140,14 +146,14 @@ struct MiddleSearch {
 
 /// How far the search through one box may still spread.
 private struct Walk {
-    let box: Box
+    let box: Hunk
     let delta: Int
     var forwardLow = 0
     var forwardHigh = 0
     var backwardLow = 0
     var backwardHigh = 0
 
-    init(box: Box) {
+    init(box: Hunk) {
         self.box = box
         delta = box.old.count - box.new.count
     }

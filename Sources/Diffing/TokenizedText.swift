@@ -56,6 +56,31 @@ package struct TokenizedText: Sendable {
         String(decoding: bytes(of: graphemes), as: UTF8.self)
     }
 
+    func graphemes(ofTokens range: Range<Int>) -> Range<Int> {
+        firstGrapheme(ofToken: range.lowerBound)..<firstGrapheme(ofToken: range.upperBound)
+    }
+
+    private func firstGrapheme(ofToken index: Int) -> Int {
+        index < tokens.count ? tokens[index].graphemes.lowerBound : count
+    }
+
+    /// The graphemes that hold some bytes, whole ones even where the bytes end inside.
+    func graphemes(fromByte start: Int, count length: Int) -> Range<Int> {
+        let end = firstGrapheme(notBeforeByte: start + length)
+        let low = firstGrapheme(notBeforeByte: start)
+        return (low > 0 && utf8Starts[low] > start ? low - 1 : low)..<end
+    }
+
+    private func firstGrapheme(notBeforeByte byte: Int) -> Int {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if utf8Starts[middle] < byte { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
     /// The token that a grapheme belongs to.
     func token(holding grapheme: Int) -> Token {
         var low = 0

@@ -1,0 +1,19 @@
+/// The bare words of a text, in lower case and without punctuation, to look for others in.
+struct WordSequence: Sendable, Hashable {
+    private let words: [String]
+
+    init(_ text: String) {
+        words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }
+            .map(String.init)
+    }
+
+    /// Whether the words of a phrase stand here side by side.
+    func contains(_ phrase: String) -> Bool { contains(WordSequence(phrase)) }
+
+    func contains(_ other: WordSequence) -> Bool {
+        guard let first = other.words.first, other.words.count <= words.count else { return false }
+        return (0...words.count - other.words.count).contains { start in
+            words[start] == first && words[start..<start + other.words.count].elementsEqual(other.words)
+        }
+    }
+}
