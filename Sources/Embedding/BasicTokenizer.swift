@@ -36,7 +36,7 @@ enum BasicTokenizer {
             return scalar.value < 0x20 && !["\t", "\n", "\r"].contains(scalar) || scalar.value == 0x7F
         }
         switch scalar.properties.generalCategory {
-        case .control, .format, .privateUse, .surrogate, .unassigned, .nonspacingMark: return true
+        case .control, .format, .privateUse, .surrogate, .nonspacingMark: return true
         default: return scalar.value == 0xFFFD
         }
     }

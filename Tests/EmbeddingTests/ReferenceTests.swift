@@ -13,7 +13,7 @@ enum ReferenceModel {
     static var isPresent: Bool { FileManager.default.fileExists(atPath: directory + "/model.safetensors") }
 }
 
-@Suite(.enabled(if: ReferenceModel.isPresent, "data/packages/all-minilm-l6-v2 is not there: run make setup"))
+@Suite(.enabled(if: ReferenceModel.isPresent, "data/packages/all-minilm-l6-v2 is not there"))
 struct ReferenceTests {
     private struct Row: Decodable {
         let text: String
