@@ -75,7 +75,7 @@ struct ShelfContents: Sendable {
             guard let entry = entries[prompt] else { continue }
             let agreement = query.scene.map { SlotAgreement(query: $0, entry: entry.scene) }
             let evidence = Evidence(
-                meaning: try meaning(of: prompt, for: query.vector),
+                meaning: try meaning(of: prompt, for: query.vector), meaningChannel: space?.channel,
                 words: words.share(of: prompt, in: lexical),
                 slots: agreement?.value, isContradicted: agreement?.isContradicted ?? false)
             found.append(Candidate(entry: entry, evidence: evidence, agreement: agreement, rank: rank))

@@ -44,9 +44,7 @@ import Testing
 
     @Test func `a prompt with no shared word is found by its meaning`() throws {
         let history = History()
-        let space = VectorSpace(
-            version: Version(name: "test", version: "1"), dimension: 2, unrelatedCosine: 0.2, sameCosine: 0.95
-        )
+        let space = VectorSpace(version: Version(name: "test", version: "1"), dimension: 2)
         let index = RecommendationIndex(space: space)
         try index.insert(history.entry("멍멍이", terms: ["멍멍이"], vector: [1, 0.1]))
         let answer = try index.recommend(for: history.query("강아지", terms: ["강아지"], vector: [1, 0]))
