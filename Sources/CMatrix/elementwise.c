@@ -35,13 +35,13 @@ CMATRIX_INLINE float error_function(float x) {
     return copysignf(1.0f - p * t * exponential(-a * a), x);
 }
 
-CMATRIX_CLONES
-void cmatrix_gelu(float *x, size_t count) {
+CMATRIX_INLINE void gelu(float *x, size_t count) {
     for (size_t i = 0; i < count; i++) x[i] = 0.5f * x[i] * (1.0f + error_function(x[i] * 0.70710678f));
 }
 
-CMATRIX_CLONES
-void cmatrix_softmax(float *x, size_t rows, size_t columns) {
+CMATRIX_FOR_EACH_PROCESSOR(gelu, (float *x, size_t count), (x, count))
+
+CMATRIX_INLINE void softmax(float *x, size_t rows, size_t columns) {
     for (size_t row = 0; row < rows; row++, x += columns) {
         float greatest = x[0];
         for (size_t i = 1; i < columns; i++) greatest = x[i] > greatest ? x[i] : greatest;
@@ -52,8 +52,9 @@ void cmatrix_softmax(float *x, size_t rows, size_t columns) {
     }
 }
 
-CMATRIX_CLONES
-void cmatrix_normalize(
+CMATRIX_FOR_EACH_PROCESSOR(softmax, (float *x, size_t rows, size_t columns), (x, rows, columns))
+
+CMATRIX_INLINE void normalize(
     float *x, const float *added, const float *gain, const float *shift, float epsilon, size_t rows,
     size_t columns) {
     for (size_t row = 0; row < rows; row++, x += columns) {
@@ -67,3 +68,7 @@ void cmatrix_normalize(
         for (size_t i = 0; i < columns; i++) x[i] = (x[i] - mean) * factor * gain[i] + shift[i];
     }
 }
+
+CMATRIX_FOR_EACH_PROCESSOR(normalize, (
+    float *x, const float *added, const float *gain, const float *shift, float epsilon, size_t rows,
+    size_t columns), (x, added, gain, shift, epsilon, rows, columns))

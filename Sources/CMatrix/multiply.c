@@ -25,14 +25,14 @@ CMATRIX_INLINE float sum(const float *values, const int count) {
 
 #if defined(__x86_64__)
 #define KERNEL multiply_avx2
-#define TARGET __attribute__((target("avx2,fma")))
+#define TARGET CMATRIX_AVX2
 #define LANES 8
 #define TILE_ROWS 6
 #define TILE_COLUMNS 2
 #include "multiply_kernel.h"
 
 #define KERNEL multiply_avx512
-#define TARGET __attribute__((target("avx512f,avx512vl,avx512dq,avx512bw")))
+#define TARGET CMATRIX_AVX512
 #define LANES 16
 #define TILE_ROWS 6
 #define TILE_COLUMNS 4
@@ -44,10 +44,8 @@ void cmatrix_multiply(
     float *y, size_t y_stride, size_t rows, size_t columns, size_t depth) {
     const struct operands o = {x, w, bias, y, x_stride, w_stride, y_stride, rows, columns, depth, scale};
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
-        __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw"))
-        return multiply_avx512(&o);
-    if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) return multiply_avx2(&o);
+    if (cmatrix_has_avx512()) return multiply_avx512(&o);
+    if (cmatrix_has_avx2()) return multiply_avx2(&o);
 #endif
     multiply_plain(&o);
 }

@@ -4,7 +4,7 @@
 #include <stddef.h>
 
 // Arithmetic on float matrices in rows, compiled for AVX-512, AVX2 and plain x86-64 (NEON on ARM);
-// the best one for this machine is chosen when the program is loaded. Nothing allocates or fails.
+// the best one for this machine is chosen at each call. Nothing allocates or fails.
 
 /// y[m][n] = scale * sum over k of x[m][k] * w[n][k], plus bias[n] unless bias is NULL.
 ///
