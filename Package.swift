@@ -38,7 +38,7 @@ let package = Package(
         .systemLibrary(name: "CUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
         .target(name: "CLLHTTP", cSettings: [.unsafeFlags(["-I/usr/share/include/llhttp", "-O2"])]),
         .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"])]),
-        .target(name: "CMatrix", cSettings: optimisedC, linkerSettings: [.linkedLibrary("openblas")]),
+        .target(name: "CMatrix", cSettings: optimisedC),
         .target(
             name: "COpenCV",
             cxxSettings: optimisedCXX + [.unsafeFlags(["-I/usr/include/opencv4"])],
@@ -114,7 +114,9 @@ let package = Package(
         .testTarget(name: "VideoFolderTests", dependencies: ["Domain", "TestSupport", "VideoFolder"]),
         .testTarget(name: "CacheContractTests", dependencies: ["Domain", "MemoryCache", "TestSupport"]),
         .testTarget(name: "MorphologyTests", dependencies: ["Domain", "Morphology", "TestSupport"]),
-        .testTarget(name: "EmbeddingTests", dependencies: ["Domain", "Embedding", "TestSupport"]),
+        .testTarget(
+            name: "EmbeddingTests", dependencies: ["CMatrix", "Domain", "Embedding", "TestSupport"],
+            resources: [.copy("Fixtures")]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"]),
         .testTarget(name: "VideoCodecTests", dependencies: ["TestSupport", "VideoCodec"]),
         .testTarget(

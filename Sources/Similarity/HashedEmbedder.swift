@@ -40,13 +40,19 @@ package struct HashedEmbedder: Embedder {
     private static func features(of text: String) -> [String: Float] {
         var features: [String: Float] = [:]
         for word in Words(of: text) where !word.isCommon {
-            features["w " + word.stem, default: 0] += 1
-            let letters = Array("^\(word.text)$")
-            for start in letters.indices.dropLast(2) {
-                features["t " + String(letters[start..<start + 3]), default: 0] += 0.4
-            }
+            features["w " + word.stem, default: 0] += word.isHangul ? 0.4 : 1
+            for part in word.parts { features["p " + part, default: 0] += word.isHangul ? 1 : 0.4 }
         }
         return features.mapValues { $0.squareRoot() }
+    }
+}
+
+extension Word {
+    /// Character trigrams with the word's borders; of Hangul, where three letters are one syllable, pairs.
+    fileprivate var parts: [String] {
+        guard !isHangul else { return syllablePairs }
+        let letters = Array("^\(text)$")
+        return letters.indices.dropLast(2).map { String(letters[$0..<$0 + 3]) }
     }
 }
 

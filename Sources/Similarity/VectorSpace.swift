@@ -8,23 +8,25 @@ package struct VectorSpace: Sendable, Hashable {
     /// Length of every vector.
     package let dimension: Int
     /// The cosine of two texts that have nothing in common.
-    package let unrelatedCosine: Float
+    private let unrelatedCosine: Float
     /// The cosine from which on two texts say the same.
-    package let sameCosine: Float
-
-    package init(version: Version, dimension: Int, unrelatedCosine: Float, sameCosine: Float) {
-        self.version = version
-        self.dimension = dimension
-        self.unrelatedCosine = unrelatedCosine
-        self.sameCosine = sameCosine
-    }
+    private let sameCosine: Float
+    let channel: Evidence.Channel
 
     /// The space that an embedder's vectors live in.
     package init(of embedder: any Embedder) {
-        let isHashed = embedder.version.name == HashedEmbedder.name
-        self.init(
-            version: embedder.version, dimension: embedder.dimension,
-            unrelatedCosine: isHashed ? 0.05 : 0.2, sameCosine: 0.95)
+        self.init(version: embedder.version, dimension: embedder.dimension)
+    }
+
+    /// The space of an embedder that is named and not at hand.
+    package init(version: Version, dimension: Int) {
+        self.version = version
+        self.dimension = dimension
+        let isHashed = version.name == HashedEmbedder.name
+        unrelatedCosine = isHashed ? 0.05 : 0.2
+        sameCosine = 0.95
+        // Hashed words see much the same as the lexical index, so they count less beside it.
+        channel = isHashed ? .init(even: 0.52, weight: 0.8) : .init(even: 0.61, weight: 2)
     }
 
     /// How much a cosine says that two texts mean the same, 0...1.

@@ -70,7 +70,10 @@ struct VectorTable<Key: Hashable & Sendable>: Sendable {
     private func dot(_ query: [Lane], row: Int) -> Float {
         let start = row * lanesPerRow
         var sum = Lane.zero
-        for lane in 0..<lanesPerRow { sum.addProduct(query[lane], lanes[start + lane]) }
+        lanes.withUnsafeBufferPointer { lanes in
+            // Not `addProduct`: a fused product is a call for each component where the processor is not known.
+            for lane in 0..<lanesPerRow { sum += query[lane] * lanes[start + lane] }
+        }
         return sum.sum()
     }
 

@@ -1,0 +1,85 @@
+import Domain
+import Similarity
+import TestSupport
+import Testing
+
+/// What holds for any history.
+@Suite struct RecommendationIsolationTests {
+    private static let words = ["puppy", "cat", "beach", "snow", "running", "city", "강아지", "바다", "눈", "달리다"]
+    private static let workspaces = ["a", "b", "c"].map(Workspace.init(rawValue:))
+
+    private func sample(_ random: inout SplitMix64) -> [String] {
+        (0..<3).compactMap { _ in Self.words.randomElement(using: &random) }
+    }
+
+    @Test(arguments: 1...10 as ClosedRange<UInt64>)
+    func `nothing crosses from one workspace to another`(seed: UInt64) async throws {
+        var random = SplitMix64(seed: seed)
+        let history = History()
+        let embedder = HashedEmbedder(dimension: 64)
+        let index = RecommendationIndex(space: VectorSpace(of: embedder))
+        var owners: [Prompt.ID: Workspace] = [:]
+        for _ in 0..<60 {
+            let terms = sample(&random)
+            let idea = terms.joined(separator: " ")
+            let entry = history.entry(
+                idea, terms: terms, text: idea,
+                workspace: Self.workspaces.randomElement(using: &random) ?? .standard,
+                vector: Bool.random(using: &random) ? try await embedder.embed([idea])[0] : nil)
+            owners[entry.prompt] = entry.workspace
+            try index.insert(entry)
+        }
+        for workspace in Self.workspaces {
+            let terms = sample(&random)
+            let vector = try await embedder.embed([terms.joined(separator: " ")])[0]
+            let query = history.query(
+                terms.joined(separator: " "), terms: terms, workspace: workspace, vector: vector)
+            let answer = try index.recommend(for: query, limit: 60)
+            #expect(answer.items.allSatisfy { owners[$0.prompt] == workspace })
+            #expect(answer.items.map(\.score) == answer.items.map(\.score).sorted(by: >))
+            #expect(answer.items.isEmpty == (answer.why != nil))
+            #expect(try index.recommend(for: query, limit: 60) == answer)
+        }
+    }
+
+    @Test func `a prompt with no shared word is found by its meaning`() throws {
+        let history = History()
+        let space = VectorSpace(version: Version(name: "test", version: "1"), dimension: 2)
+        let index = RecommendationIndex(space: space)
+        try index.insert(history.entry("멍멍이", terms: ["멍멍이"], vector: [1, 0.1]))
+        let answer = try index.recommend(for: history.query("강아지", terms: ["강아지"], vector: [1, 0]))
+        #expect(answer.items.first?.reasons.map(\.kind) == [.similarMeaning])
+    }
+
+    @Test func `a vector of another model is refused`() throws {
+        let history = History()
+        let space = VectorSpace(of: HashedEmbedder(dimension: 64))
+        for index in [RecommendationIndex(space: nil), RecommendationIndex(space: space)] {
+            #expect(throws: EmbeddingError.self) {
+                try index.insert(history.entry("x", terms: ["x"], vector: [1, 2]))
+            }
+            #expect(index.count(in: .standard) == 0)
+            try index.insert(history.puppy)
+            #expect(throws: EmbeddingError.self) {
+                try index.recommend(for: history.query("x", terms: ["x"], vector: [1, 2]))
+            }
+        }
+    }
+
+    @Test func `calls from many tasks leave a whole index`() async throws {
+        let history = History()
+        let index = RecommendationIndex(space: nil)
+        let entries = (0..<200).map { history.entry("puppy number \($0)", terms: ["puppy", "n\($0)"]) }
+        let query = history.query("puppy", terms: ["puppy"])
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for entry in entries {
+                group.addTask {
+                    try index.insert(entry)
+                    #expect(try !index.recommend(for: query).items.isEmpty)
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(index.count(in: .standard) == 200)
+    }
+}
