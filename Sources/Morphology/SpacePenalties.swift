@@ -42,7 +42,8 @@ struct SpacePenalties {
         while let current = path {
             if let left = current.pointee.lnode {
                 let cost = left.pointee.cost + Int(current.pointee.cost)
-                if best.map({ cost < $0.cost }) ?? true { best = (cost, left) }
+                // The list runs backwards: with <= a tie goes to the node that MeCab itself would take.
+                if best.map({ cost <= $0.cost }) ?? true { best = (cost, left) }
             }
             path = current.pointee.lnext
         }

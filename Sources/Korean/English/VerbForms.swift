@@ -10,6 +10,7 @@ struct VerbForms: Sendable {
             if head.hasSuffix("e"), !["ee", "oe", "ye"].contains(where: head.hasSuffix), head.count > 2 {
                 return head.dropLast() + "ing"
             }
+            if head.hasSuffix("ic") { return head + "king" }
             return Self.doubled(head) + "ing"
         }
     }
@@ -47,6 +48,7 @@ struct VerbForms: Sendable {
         if verb.hasSuffix("y"), let before = verb.dropLast().last, !Nouns.isVowel(before) {
             return verb.dropLast() + "ied"
         }
+        if verb.hasSuffix("ic") { return verb + "ked" }
         return doubled(verb) + "ed"
     }
 

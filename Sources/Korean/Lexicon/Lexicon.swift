@@ -11,6 +11,8 @@ package struct Lexicon: Sendable {
     var counters: [String: Entry] = [:]
     /// Nouns of position, such as 위, with their preposition.
     var relations: [String: Entry] = [:]
+    /// Verbs that work as prepositions, such as 위하다.
+    var postpositions: [String: Entry] = [:]
     var irregularVerbs: [String: IrregularVerb] = [:]
     /// Slots of English words and phrases in lower case.
     var englishSlots: [String: NounKind] = [:]
@@ -70,6 +72,7 @@ package struct Lexicon: Sendable {
         case "determiner": determiners[key] = entry
         case "counter": counters[key] = entry
         case "relation": relations[key] = entry
+        case "postposition": postpositions[key] = entry
         case "irregular":
             irregularVerbs[row.korean] = IrregularVerb(
                 past: row.english, participle: row.grammar.keys.first ?? row.english)

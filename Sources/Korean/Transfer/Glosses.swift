@@ -76,7 +76,8 @@ struct Glosses {
         if phrase.sense != nil || phrase.lexeme.isVerbatim { return .translated }
         let key = phrase.lexeme.key
         let lexicon = realiser.lexicon
-        return lexicon.adverbs[key] != nil || lexicon.determiners[key] != nil ? .translated : .notUnderstood
+        let isSmall = lexicon.adverbs[key] != nil || lexicon.determiners[key] != nil || lexicon.counters[key] != nil
+        return isSmall || KoreanNumber.value(key) != nil ? .translated : .notUnderstood
     }
 }
 

@@ -2,6 +2,8 @@
 struct NounParts {
     let head: String
     let isPlural: Bool
+    /// The head stays as it is in the plural too.
+    let isFixed: Bool
     /// What stands instead of the article; nil for the default.
     var determiner: String?
     var adjectives: [(order: AdjectiveOrder, text: String)] = []
@@ -9,7 +11,8 @@ struct NounParts {
     var after: [String] = []
     var headSuffix = ""
 
-    init(head: String, isPlural: Bool) {
+    init(head: String, isPlural: Bool, isFixed: Bool) {
+        self.isFixed = isFixed
         self.head = head
         self.isPlural = isPlural
     }
@@ -24,6 +27,6 @@ struct NounParts {
 
     var headText: String {
         if head.hasSuffix(" of") { return head + headSuffix }
-        return isPlural ? Nouns.plural(head) : head
+        return isPlural && !isFixed ? Nouns.plural(head) : head
     }
 }

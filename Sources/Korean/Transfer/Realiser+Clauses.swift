@@ -16,10 +16,18 @@ extension Realiser {
     /// Where an argument goes, with its preposition.
     func placement(of argument: NounPhrase, in clause: Clause) -> Placement {
         let sense = clause.sense
+        var argument = argument
+        if let pronoun = argument.sense?.grammar["object"], argument.modifiers.isEmpty {
+            argument.lexeme = Lexeme(
+                key: pronoun, text: argument.lexeme.text, start: argument.lexeme.start,
+                end: argument.lexeme.end, isVerbatim: true)
+            if clause.subject?.lexeme.start != argument.lexeme.start { argument.sense = nil }
+        }
         if sense?.absorbed == argument.role.rawValue, argument.sense != nil { return .unsaid }
         if let subject = clause.subject, subject.lexeme.start == argument.lexeme.start { return .subject }
         if let relation = argument.relation {
-            return .adjunct(.place, relation + " " + noun(argument))
+            let text = relation + " " + noun(argument)
+            return argument.isSpatial ? .adjunct(.place, text) : .inside(text)
         }
         if let preposition = sense?.preposition(for: argument.role.rawValue) {
             return .inside(joined(preposition, noun(argument)))

@@ -86,7 +86,7 @@ extension Realiser {
         }
         let isSingle = !phrase.contains(" ")
         if isSingle && (!isAnimate || isPassive) { return .before(phrase, .quality) }
-        return .after(phrase, isLook: clause.sense?.isState == true)
+        return .after(phrase, isLook: clause.sense?.isState == true && clause.sense?.isIntransitive != true)
     }
 
     /// 할머니가 만든 김치; 아이들이 노는 공원.

@@ -27,7 +27,7 @@ struct Realiser {
     /// One noun without the nouns joined to it.
     func single(_ phrase: NounPhrase, _ extent: Extent) -> String {
         if let clause = phrase.nominalized.first { return verbPhrase(clause, .participle) }
-        var parts = NounParts(head: head(of: phrase), isPlural: isPlural(phrase))
+        var parts = NounParts(head: head(of: phrase), isPlural: isPlural(phrase), isFixed: isFixed(phrase))
         for modifier in phrase.modifiers { add(modifier, of: phrase, to: &parts, extent) }
         let core = ([parts.premodifiers, [parts.headText]] as [[String]]).joined().joined(separator: " ")
         let quantified = quantified(core, phrase, parts)
@@ -43,7 +43,12 @@ struct Realiser {
 
     /// A noun before another noun: no article, but its own adjectives.
     func bare(_ phrase: NounPhrase) -> String {
-        var parts = NounParts(head: head(of: phrase), isPlural: false)
+        guard phrase.others.isEmpty else {
+            var last = phrase
+            last.others = []
+            return Nouns.list((phrase.others + [last]).map(bare), conjunction: phrase.conjunction)
+        }
+        var parts = NounParts(head: head(of: phrase), isPlural: false, isFixed: true)
         for modifier in phrase.modifiers { add(modifier, of: phrase, to: &parts, .core) }
         return (parts.premodifiers + [parts.headText]).joined(separator: " ")
     }
@@ -54,8 +59,16 @@ struct Realiser {
         if let sense = phrase.sense { return sense.english }
         let key = phrase.lexeme.key
         if phrase.lexeme.isVerbatim { return key }
-        if let other = lexicon.adverbs[key] ?? lexicon.determiners[key] { return other.english }
+        let other = lexicon.adverbs[key] ?? lexicon.determiners[key] ?? lexicon.counters[key]
+        if let other, other.english != "-" { return other.english }
+        if KoreanNumber.value(key) != nil, key.utf8.allSatisfy({ $0 < 0x80 }) { return key }
         return Romanization.romanized(key).capitalizedFirst
+    }
+
+    /// Whether the head has no other plural: "scissors", "kimchi", a name.
+    private func isFixed(_ phrase: NounPhrase) -> Bool {
+        guard let sense = phrase.sense else { return !phrase.lexeme.isPlural }
+        return sense.isPluralOnly || sense.isBare || sense.isMass
     }
 
     func isPlural(_ phrase: NounPhrase) -> Bool {
@@ -130,8 +143,11 @@ struct Realiser {
     }
 
     private func addCompound(_ inner: NounPhrase, to parts: inout NounParts) {
-        if inner.sense?.kind == .color {
-            parts.adjectives.append((.color, head(of: inner)))
+        if let count = inner.count, lexicon.counters[inner.lexeme.key] != nil {
+            let number = count.value.map(KoreanNumber.english) ?? count.amount ?? ""
+            parts.adjectives.append((.size, number + "-" + head(of: inner)))
+        } else if inner.sense?.kind == .color {
+            parts.adjectives.append((.color, bare(inner)))
         } else if parts.head.hasSuffix(" of") {
             // A word of quantity, such as 떼: "a herd of elephants".
             parts.headSuffix = " " + (inner.sense?.isMass == true ? bare(inner) : Nouns.plural(bare(inner)))

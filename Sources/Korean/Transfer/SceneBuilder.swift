@@ -107,7 +107,8 @@ struct SceneBuilder {
         for modifier in phrase.modifiers {
             switch modifier {
             case .clause(let clause): addDetail(clause, of: phrase, subject: subject)
-            case .located(let inner): add(realiser.located(inner), to: .place, extent(of: inner))
+            case .located(let inner):
+                if inner.isSpatial { add(realiser.located(inner), to: .place, extent(of: inner)) }
             case .excluded(let inner, _): exclude(inner)
             case .inscription(let quote): show(quote)
             case .compound(let inner), .genitive(let inner): addDetails(of: inner, subject: nil)
@@ -130,6 +131,7 @@ struct SceneBuilder {
             return
         }
         for before in clause.chain { addAction(before, subject: subject) }
+        if case .after(_, true) = realiser.attachment(of: clause, to: phrase) { return addAdjuncts(of: clause) }
         addAction(clause, subject: subject)
     }
 

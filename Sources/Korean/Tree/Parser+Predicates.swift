@@ -18,15 +18,18 @@ extension Parser {
             pushAdnominal(clause)
         case .connective:
             takeAllArguments(for: &clause)
-            pending.append(.chain(clause))
+            shareSubject(with: &clause)
+            if !pushPostposition(clause) { pending.append(.chain(clause)) }
         case .final:
             takeAllArguments(for: &clause)
+            shareSubject(with: &clause)
             finish(clause)
         }
     }
 
     /// 강아지가 아닌, 사람이 없는 exclude; everything else describes.
     private mutating func pushAdnominal(_ clause: Clause) {
+        if pushInscription(clause) || pushQuantity(clause) || pushPostposition(clause) { return }
         let missing = clause.subject ?? clause.arguments.first
         switch (clause.lexeme.key, missing) {
         case ("아니다", let missing?): pending.append(.modifier(.excluded(missing, asking: .not)))
@@ -88,6 +91,16 @@ extension Parser {
         }
     }
 
+    /// 남자가 서서 노래한다: the subject of the first clause is that of the last.
+    private func shareSubject(with clause: inout Clause) {
+        guard clause.subject == nil,
+            let index = clause.chain.lastIndex(where: { $0.subject != nil && $0.link != "if" }),
+            let subject = clause.chain[index].subject
+        else { return }
+        clause.chain[index].arguments.removeAll { $0.lexeme.start == subject.lexeme.start }
+        clause.arguments.insert(subject, at: 0)
+    }
+
     func quoted(_ quote: Lexeme) -> NounPhrase {
         var phrase = NounPhrase(Word(kind: .quote, lexeme: quote))
         phrase.role = .quoted
@@ -122,18 +135,30 @@ extension Parser {
     }
 
     private func bareRole(of phrase: NounPhrase, in clause: Clause, isNearest: Bool) -> Role {
-        if let kind = kind(of: phrase), kind == .time || phrase.relation != nil { return .at }
+        if let role = expectedRole(of: phrase, in: clause) { return role }
+        if kind(of: phrase) == .time { return .at }
         if phrase.relation != nil { return .at }
         if clause.lexeme.key == "이다" { return .subject }
         guard isNearest else { return clause.subject == nil ? .subject : .none }
         return isIntransitive(clause) || clause.argument(.object) != nil ? .subject : .object
     }
 
+    /// The role in which a sense of the predicate names the noun: 노을 지다 has a subject, 기타 치다 an object.
+    private func expectedRole(of phrase: NounPhrase, in clause: Clause) -> Role? {
+        for sense in lexicon.predicates[clause.lexeme.key] ?? [] {
+            for requirement in sense.condition.requirements
+            where requirement.alternatives.contains(phrase.lexeme.key) {
+                if let role = Role(rawValue: requirement.role), role == .subject || role == .object { return role }
+            }
+        }
+        return nil
+    }
+
     private func fits(_ phrase: NounPhrase, _ clause: Clause, isNearest: Bool) -> Bool {
         switch phrase.role {
         case .topic: return false
         case .none: return false
-        case .subject: return clause.subject == nil && takesSubject(clause, isNearest: isNearest)
+        case .subject: return clause.subject == nil && takesSubject(phrase, clause, isNearest: isNearest)
         case .object: return clause.argument(.object) == nil && !isAdjective(clause)
         case .complement: return isNearest
         default: return !isAdjective(clause) || isNearest
@@ -141,12 +166,16 @@ extension Parser {
     }
 
     /// Whether the subject before an adnominal predicate is its own, or that of a later one.
-    private func takesSubject(_ clause: Clause, isNearest: Bool) -> Bool {
+    private func takesSubject(_ phrase: NounPhrase, _ clause: Clause, isNearest: Bool) -> Bool {
         let head = headKind()
         let key = clause.lexeme.key
-        if isAdjective(clause) || ["있다", "없다", "아니다"].contains(key) { return isNearest }
+        if ["있다", "없다", "아니다"].contains(key) { return isNearest }
+        if isAdjective(clause) {
+            return isNearest && (kind(of: phrase)?.isAnimate == false || !hasFinalPredicate())
+        }
         guard let head else { return true }
-        if head.isPlace || head == .frame || head == .time || head == .event { return true }
+        if head == .frame || head == .time { return true }
+        if head.isPlace || head == .event { return isNearest || !hasFinalPredicate() }
         if clause.argument(.object) != nil { return !head.isAnimate && !hasFinalPredicate() }
         if isIntransitive(clause) { return isNearest && !head.isAnimate && !hasFinalPredicate() }
         return true

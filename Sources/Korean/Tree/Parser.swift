@@ -69,11 +69,22 @@ struct Parser {
             case .noun(let before) where before.role == .none && before.relation != nil && !before.endsFragment:
                 phrase.modifiers.insert(.located(before), at: 0)
             case .noun(let before) where isCompound(before, with: phrase):
-                phrase.modifiers.insert(.compound(before), at: 0)
+                hoist(before, into: &phrase)
             default: return
             }
             pending.removeLast()
         }
+    }
+
+    /// What stands before a compound tells more about its head: 길에 있는 산 마을.
+    private func hoist(_ before: NounPhrase, into phrase: inout NounPhrase) {
+        guard kind(of: phrase) != .frame else { return phrase.modifiers.insert(.compound(before), at: 0) }
+        var inner = before
+        let modifiers = inner.modifiers
+        inner.modifiers = modifiers.filter { if case .compound = $0 { true } else { false } }
+        phrase.modifiers.insert(.compound(inner), at: 0)
+        phrase.modifiers.insert(
+            contentsOf: modifiers.filter { if case .compound = $0 { false } else { true } }, at: 0)
     }
 
     mutating func push(_ phrase: NounPhrase) {

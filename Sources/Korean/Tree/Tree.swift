@@ -9,6 +9,8 @@ struct NounPhrase: Sendable {
     var count: Count?
     /// The preposition of a noun of position: "under" for 나무 아래.
     var relation: String?
+    /// Whether ``relation`` tells where, as "under" does and "about" does not.
+    var isSpatial = true
     /// The clause that this noun is made of, as in 달리기; at most one.
     var nominalized: [Clause] = []
     /// A comma stands behind it.

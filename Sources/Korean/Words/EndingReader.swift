@@ -80,7 +80,7 @@ struct EndingReader {
         switch (connective, atom.form) {
         case ("고", "있"), ("고", "계시"): ending.isProgressive = true
         case ("지", "않"), ("지", "못하"), ("지", "말"), ("지", "아니하"), ("질", "않"): ending.isNegated = true
-        case ("려고", "하"), ("으려고", "하"), ("고자", "하"): ending.isAttempt = true
+        case ("려고", "하"), ("으려고", "하"), ("려", "하"), ("으려", "하"), ("고자", "하"): ending.isAttempt = true
         case ("고", "싶"): ending.isWish = true
         case (_, "있") where joins: ending.isResult = true
         case (_, "지") where joins && atom.tag == "VX": ending.isBecoming = true

@@ -2,7 +2,7 @@ extension WordBuilder {
     /// Adds a noun, a number, or a predicate made of a noun such as 요리하다.
     mutating func addNominal() {
         let atom = atoms[index]
-        if addLongestNoun(atLeast: 1) { return }
+        if addLongestNoun(atLeast: 1) || addFigure() { return }
         if atom.tag == "SN" || atom.tag == "NR", KoreanNumber.value(atom.form) != nil {
             append(.number, from: atom)
             index += 1
@@ -137,6 +137,30 @@ extension WordBuilder {
             start = end
         }
         addNoun(.noun, lexeme(parts.last ?? atom.form, start, atom.end), through: index + 1)
+    }
+
+    /// 16:9, 4K, 1.5: digits with what is written into them.
+    private mutating func addFigure() -> Bool {
+        guard atoms[index].tag == "SN" else { return false }
+        var end = index + 1
+        while end < atoms.count, atoms[end].start == atoms[end - 1].end {
+            let joins = [":", ".", "/", "x", "×", "~", "-", ","].contains(atoms[end].form)
+            if ["SN", "SL"].contains(atoms[end].tag) {
+                end += 1
+            } else if joins, end + 1 < atoms.count, atoms[end + 1].tag == "SN",
+                atoms[end + 1].start == atoms[end].end
+            {
+                end += 2
+            } else {
+                break
+            }
+        }
+        guard end > index + 1 else { return false }
+        var found = lexeme("", atoms[index].start, atoms[end - 1].end)
+        found.key = found.text
+        found.isVerbatim = true
+        addNoun(.noun, found, through: end)
+        return true
     }
 
     /// Latin words that stand together are one name.

@@ -1,7 +1,6 @@
 extension WordBuilder {
     /// Adds the verb or adjective that starts here.
     mutating func addPredicate() {
-        if addLongestNoun(atLeast: 2) { return }
         let stem = atoms[index]
         var key = stem.form + "다"
         var next = index + 1

@@ -85,6 +85,9 @@ struct WordBuilder {
         let atom = atoms[index]
         if addLongestNoun(atLeast: 2) { return }
         let isNumber = KoreanNumber.value(atom.form) != nil || KoreanNumber.amount(atom.form) != nil
+        let next = index + 1 < atoms.count ? atoms[index + 1] : nil
+        let isCounted = next.map { $0.tag == "NNBC" || ["마리", "명", "쌍", "개", "대", "그루"].contains($0.form) }
+        if isNumber, isCounted == true { return addSymbol(.number) }
         let isColor = lexicon.nouns[atom.form] != nil && lexicon.determiners[atom.form] == nil
         if isColor { return addNominal() }
         addSymbol(isNumber && lexicon.determiners[atom.form] == nil ? .number : .determiner)
