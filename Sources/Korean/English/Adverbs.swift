@@ -1,6 +1,8 @@
 /// Makes adverbs of adjectives.
 enum Adverbs {
-    private static let irregular = ["fast": "fast", "good": "well", "high": "high", "hard": "hard", "low": "low"]
+    private static let irregular = [
+        "fast": "fast", "good": "well", "high": "high", "hard": "hard", "low": "low",
+    ]
 
     /// "quietly", "gently", "happily"; a phrase stays as it is.
     static func adverb(from adjective: String) -> String {

@@ -51,11 +51,13 @@ enum EnglishParts {
         let words = part.text.split(separator: " ")
         var offset = 0
         for (index, word) in words.enumerated() {
-            let isParticiple = word.hasSuffix("ing") && word.count > 5 || ["is", "are", "was", "were"].contains(word)
+            let isParticiple =
+                word.hasSuffix("ing") && word.count > 5 || ["is", "are", "was", "were"].contains(word)
             if index > 0, isParticiple, !["evening", "morning", "building", "during"].contains(word),
                 !articles.contains(words[index - 1].lowercased())
             {
-                let from = ["is", "are", "was", "were"].contains(word) ? offset + word.utf8.count + 1 : offset
+                let from =
+                    ["is", "are", "was", "were"].contains(word) ? offset + word.utf8.count + 1 : offset
                 if let action = cut(part, from: from), let subject = cut(part, to: offset) {
                     return (subject, action)
                 }
@@ -77,7 +79,9 @@ enum EnglishParts {
 
     private static func cut(_ part: SourceSpan, from: Int = 0, to: Int? = nil) -> SourceSpan? {
         let bytes = Array(part.text.utf8)
-        guard from <= bytes.count, let span = span(bytes, from, min(to ?? bytes.count, bytes.count)) else { return nil }
+        guard from <= bytes.count, let span = span(bytes, from, min(to ?? bytes.count, bytes.count)) else {
+            return nil
+        }
         return SourceSpan(start: part.start + span.start, end: part.start + span.end, text: span.text)
     }
 }

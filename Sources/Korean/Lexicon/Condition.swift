@@ -19,7 +19,8 @@ struct Condition: Sendable {
             guard halves.count == 2 else { return nil }
             requirements.append(
                 Requirement(
-                    role: String(halves[0]), alternatives: Set(halves[1].split(separator: "|").map(String.init))))
+                    role: String(halves[0]),
+                    alternatives: Set(halves[1].split(separator: "|").map(String.init))))
         }
         self.requirements = requirements
     }

@@ -22,6 +22,7 @@ func extent(of phrase: NounPhrase) -> Extent {
     if phrase.sense == nil, !phrase.lexeme.isVerbatim, phrase.nominalized.isEmpty {
         extent.certainty = .notUnderstood
     }
+    for other in phrase.others { extent.join(Korean.extent(of: other)) }
     for lexeme in phrase.count?.lexemes ?? [] { extent.join(Extent(lexeme.start..<lexeme.end)) }
     for modifier in phrase.modifiers {
         switch modifier {

@@ -20,6 +20,7 @@ struct Glosses {
         words.compactMap { word in
             switch word.kind {
             case .comma, .stop, .filler, .conjunction: return nil
+            case .counter where word.lexeme.start == word.lexeme.end: return nil
             default: break
             }
             let lexeme = word.lexeme
@@ -41,7 +42,8 @@ struct Glosses {
         }
         if word.lexeme.isVerbatim { return (key, .translated) }
         let entry =
-            lexicon.counters[key] ?? lexicon.relations[key] ?? lexicon.adverbs[key] ?? lexicon.determiners[key]
+            lexicon.counters[key] ?? lexicon.relations[key] ?? lexicon.adverbs[key]
+            ?? lexicon.determiners[key]
         if let entry { return (entry.english, .translated) }
         if let sense = lexicon.nouns[key]?.first { return (sense.english, .translated) }
         if let sense = lexicon.predicates[key]?.first { return (sense.english, .translated) }
@@ -76,7 +78,8 @@ struct Glosses {
         if phrase.sense != nil || phrase.lexeme.isVerbatim { return .translated }
         let key = phrase.lexeme.key
         let lexicon = realiser.lexicon
-        let isSmall = lexicon.adverbs[key] != nil || lexicon.determiners[key] != nil || lexicon.counters[key] != nil
+        let isSmall =
+            lexicon.adverbs[key] != nil || lexicon.determiners[key] != nil || lexicon.counters[key] != nil
         return isSmall || KoreanNumber.value(key) != nil ? .translated : .notUnderstood
     }
 }

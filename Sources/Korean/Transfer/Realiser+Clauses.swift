@@ -46,7 +46,8 @@ extension Realiser {
         let isMotion = clause.sense?.grammar.has("motion") == true
         let text = noun(argument)
         switch argument.role {
-        case .at where kind == .time: return .adjunct(.time, joined(argument.sense?.preposition ?? "at", text))
+        case .at where kind == .time:
+            return .adjunct(.time, joined(argument.sense?.preposition ?? "at", text))
         case .at where isMotion: return .inside("to " + text)
         case .at, .from: return .adjunct(slot, joined(argument.sense?.preposition ?? "in", text))
         case .by where isMotion && kind?.isAnimate != true && kind != .vehicle: return .inside("to " + text)
@@ -86,13 +87,16 @@ extension Realiser {
 
     /// The object comes before everything else.
     private func isNearer(_ left: NounPhrase, _ right: NounPhrase) -> Bool {
-        (left.role == .object ? 0 : 1, left.lexeme.start) < (right.role == .object ? 0 : 1, right.lexeme.start)
+        (left.role == .object ? 0 : 1, left.lexeme.start) < (
+            right.role == .object ? 0 : 1, right.lexeme.start
+        )
     }
 
     /// "smiling and walking".
     private func chained(_ clause: Clause, _ words: [String], _ withAdjuncts: Bool) -> [String] {
         let before = clause.chain.map { inner in
-            let phrase = inner.subject == nil
+            let phrase =
+                inner.subject == nil
                 ? verbPhrase(inner, .participle, withAdjuncts: withAdjuncts) : sentence(inner)
             return phrase + " " + (inner.link == "but" ? "but" : "and")
         }
@@ -112,7 +116,7 @@ extension Realiser {
     private func adverb(_ lexeme: Lexeme) -> String {
         if let entry = lexicon.determiners[lexeme.key] { return entry.english }
         guard let sense = lexicon.predicates[lexeme.key]?.first else {
-            if KoreanNumber.value(lexeme.key) != nil { return lexeme.key }
+            if let value = KoreanNumber.value(lexeme.key) { return KoreanNumber.english(value) }
             return Romanization.romanized(lexeme.key)
         }
         return Adverbs.adverb(from: sense.english)
@@ -138,9 +142,12 @@ extension Realiser {
     private func adjectival(_ clause: Clause, _ form: Form) -> String {
         let adjective = isCopula(clause) ? "" : clause.sense?.english ?? ""
         let isNegated = clause.ending.isNegated || clause.lexeme.key == "아니다"
-        let text = (adverbs(of: clause, leading: true) + [adjective]).filter { !$0.isEmpty }.joined(separator: " ")
+        let text = (adverbs(of: clause, leading: true) + [adjective]).filter { !$0.isEmpty }.joined(
+            separator: " ")
         let negation = isNegated ? "not " : ""
-        guard case .finite(let plural) = form else { return (isCopula(clause) ? "being " : "") + negation + text }
+        guard case .finite(let plural) = form else {
+            return (isCopula(clause) ? "being " : "") + negation + text
+        }
         if clause.ending.isBecoming { return (plural ? "become " : "becomes ") + text }
         let copula = clause.ending.tense == .past ? (plural ? "were" : "was") : (plural ? "are" : "is")
         return (copula + " " + negation + text).trimmed

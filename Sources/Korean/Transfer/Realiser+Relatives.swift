@@ -12,6 +12,10 @@ extension Realiser {
         switch clause.lexeme.key {
         case "있다": return existence(clause)
         case "이다": return identity(clause)
+        case "같다":
+            guard let model = clause.arguments.first else { break }
+            return model.sense?.kind == .style
+                ? .before(bare(model), .quality) : .after("like " + noun(model), isLook: true)
         default: break
         }
         return clause.sense?.isAdjective == true
@@ -38,8 +42,11 @@ extension Realiser {
     }
 
     private func quality(_ clause: Clause) -> Attachment {
-        let adjective = (adverbs(of: clause, leading: true) + adverbs(of: clause, leading: false)
-            + [english(of: clause)]).joined(separator: " ")
+        let isCompared = clause.argument(.than) != nil
+        let plain = english(of: clause)
+        let adjective =
+            (adverbs(of: clause, leading: true) + adverbs(of: clause, leading: false)
+            + [isCompared ? Comparatives.comparative(of: plain) : plain]).joined(separator: " ")
         if clause.ending.isNegated { return .after("that is not " + adjective, isLook: false) }
         if let owned = clause.subject, clause.sense?.absorbed != "이" {
             var owned = owned
@@ -55,7 +62,8 @@ extension Realiser {
             }
         }
         if !rest.isEmpty { return .after(([adjective] + rest).joined(separator: " "), isLook: true) }
-        return .before((chainedQualities(clause) + [adjective]).joined(separator: " "), clause.sense?.order ?? .quality)
+        return .before(
+            (chainedQualities(clause) + [adjective]).joined(separator: " "), clause.sense?.order ?? .quality)
     }
 
     /// 작고 귀여운: adjectives that go on to the next.
@@ -95,7 +103,9 @@ extension Realiser {
         if clause.sense?.isIntransitive != true, clause.argument(.object) == nil, kind?.isPlace != true,
             kind != .time
         {
-            guard clause.ending.tense == .past else { return .after("that " + sentence(clause), isLook: false) }
+            guard clause.ending.tense == .past else {
+                return .after("that " + sentence(clause), isLook: false)
+            }
             var passive = clause
             passive.arguments.removeAll { $0.role == .subject || $0.role == .topic }
             let form = forms.participle(english(of: clause))

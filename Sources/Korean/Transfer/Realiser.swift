@@ -74,6 +74,7 @@ struct Realiser {
     func isPlural(_ phrase: NounPhrase) -> Bool {
         if let count = phrase.count { return count.value != 1 }
         if phrase.lexeme.isPlural || phrase.sense?.isPluralOnly == true { return true }
+        if phrase.sense?.grammar.has("pair") == true { return true }
         return phrase.modifiers.contains { modifier in
             guard case .determiner(let lexeme) = modifier else { return false }
             return lexicon.determiners[lexeme.key]?.grammar.has("plural") == true
@@ -134,6 +135,7 @@ struct Realiser {
     }
 
     private func add(_ determiner: Lexeme, to parts: inout NounParts) {
+        if determiner.isVerbatim { return parts.adjectives.append((.quality, determiner.key)) }
         guard let entry = lexicon.determiners[determiner.key] else { return }
         if entry.grammar.has("adjective") {
             parts.adjectives.append((.quality, entry.english))
@@ -143,7 +145,7 @@ struct Realiser {
     }
 
     private func addCompound(_ inner: NounPhrase, to parts: inout NounParts) {
-        if let count = inner.count, lexicon.counters[inner.lexeme.key] != nil {
+        if let count = inner.count, inner.lexeme.isVerbatim {
             let number = count.value.map(KoreanNumber.english) ?? count.amount ?? ""
             parts.adjectives.append((.size, number + "-" + head(of: inner)))
         } else if inner.sense?.kind == .color {
@@ -161,7 +163,8 @@ struct Realiser {
     private func addGenitive(_ owner: NounPhrase, of phrase: NounPhrase, to parts: inout NounParts) {
         if let possessive = owner.sense?.grammar["possessive"] {
             parts.determiner = possessive
-        } else if owner.sense?.kind == .color || owner.sense?.kind == .material || owner.sense?.kind == .style {
+        } else if owner.sense?.kind == .color || owner.sense?.kind == .material || owner.sense?.kind == .style
+        {
             parts.adjectives.append((owner.sense?.kind == .color ? .color : .material, bare(owner)))
         } else if owner.count?.lexemes.isEmpty == false, owner.sense == nil {
             parts.adjectives.append((.size, head(of: owner)))

@@ -31,9 +31,17 @@ struct SceneBuilder {
         let kind = phrase.sense?.kind
         if phrase.role == .excluded { return exclude(phrase) }
         if phrase.role == .quoted { return show(phrase.lexeme) }
+        if phrase.lexeme.isVerbatim, phrase.count != nil {
+            return add(realiser.single(phrase, .full), to: .time, extent(of: phrase))
+        }
+        if isFigure(phrase) { return }
         if kind == .frame || phrase.sense?.grammar.has("thing") == true { return unwrap(phrase) }
-        for other in phrase.others { add(other, hasMore: hasMore) }
-        if let slot = kind?.slot, hasMore || kind == .camera || kind == .style || kind == .mood || kind == .audio {
+        if kind?.isAnimate != true, kind?.slot != nil {
+            for other in phrase.others { add(other, hasMore: hasMore) }
+        }
+        if let slot = kind?.slot,
+            hasMore || kind == .camera || kind == .style || kind == .mood || kind == .audio
+        {
             add(realiser.single(phrase, .full), to: slot, extent(of: phrase))
             return addDetails(of: phrase, subject: nil)
         }
@@ -47,6 +55,12 @@ struct SceneBuilder {
         }
         if phrase.sense == nil, realiser.lexicon.adverbs[phrase.lexeme.key] != nil { return }
         addSubject(phrase)
+    }
+
+    /// A number alone shows nothing.
+    private func isFigure(_ phrase: NounPhrase) -> Bool {
+        phrase.sense == nil && phrase.modifiers.isEmpty
+            && !phrase.lexeme.text.unicodeScalars.contains { $0.properties.isAlphabetic }
     }
 
     /// 춤추는 커플의 밝은 영상: the video itself is no content, what it shows is.
@@ -76,8 +90,15 @@ struct SceneBuilder {
     /// Adds the noun, with those joined to it, and what they do.
     @discardableResult
     private mutating func addSubject(_ phrase: NounPhrase) -> Int {
-        for other in phrase.others { addOne(other) }
-        return addOne(phrase)
+        guard phrase.sense?.kind.isAnimate == true else {
+            for other in phrase.others { addOne(other) }
+            return addOne(phrase)
+        }
+        // Who acts together is one subject: "a man and a woman".
+        let index = addOne(phrase)
+        scene.subjects[index].phrase = self.phrase(realiser.noun(phrase, .core), extent(of: phrase))
+        for other in phrase.others { addDetails(of: other, subject: index) }
+        return index
     }
 
     @discardableResult
@@ -127,11 +148,17 @@ struct SceneBuilder {
         if isQuality { return addAdjuncts(of: clause) }
         if clause.lexeme.key == "있다" { return addAdjuncts(of: clause) }
         guard let subject, clause.subject == nil else {
-            if clause.subject != nil, phrase.sense?.kind.isPlace == true { add(clause) } else { addAdjuncts(of: clause) }
+            if clause.subject != nil, phrase.sense?.kind.isPlace == true {
+                add(clause)
+            } else {
+                addAdjuncts(of: clause)
+            }
             return
         }
         for before in clause.chain { addAction(before, subject: subject) }
-        if case .after(_, true) = realiser.attachment(of: clause, to: phrase) { return addAdjuncts(of: clause) }
+        if case .after(_, true) = realiser.attachment(of: clause, to: phrase) {
+            return addAdjuncts(of: clause)
+        }
         addAction(clause, subject: subject)
     }
 
@@ -147,7 +174,8 @@ struct SceneBuilder {
                 add(before)
             }
         }
-        if let adjunct = clause.sense?.adjunct, clause.sense?.slot == .weather || clause.sense?.slot == .time {
+        if let adjunct = clause.sense?.adjunct, clause.sense?.slot == .weather || clause.sense?.slot == .time
+        {
             add(adjunct, to: clause.sense?.slot ?? .weather, extent(of: clause))
             return
         }

@@ -13,7 +13,8 @@ enum Translation {
             case .nominal(let phrase):
                 let text = fragment(phrase, realiser)
                 if !text.isEmpty { fragments.append(text) }
-            case .clause(let clause) where clause.subject == nil: fragments.append(subjectless(clause, realiser))
+            case .clause(let clause) where clause.subject == nil:
+                fragments.append(subjectless(clause, realiser))
             case .clause(let clause):
                 endFragments()
                 pieces.append(realiser.sentence(clause).capitalizedFirst + ".")

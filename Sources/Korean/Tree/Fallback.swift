@@ -2,7 +2,8 @@
 enum Fallback {
     static func sense(for key: String, lexicon: Lexicon) -> PredicateSense? {
         let stem = String(key.dropLast())
-        for (suffix, make) in [("되", passive), ("당하", passive), ("시키", causative)] where stem.hasSuffix(suffix) {
+        for (suffix, make) in [("되", passive), ("당하", passive), ("시키", causative)]
+        where stem.hasSuffix(suffix) {
             let base = String(stem.dropLast(suffix.count)) + "하다"
             if let active = lexicon.predicates[base]?.first { return make(active, lexicon) }
         }
@@ -17,7 +18,8 @@ enum Fallback {
 
     private static func passive(_ active: PredicateSense, _ lexicon: Lexicon) -> PredicateSense? {
         active.isAdjective
-            ? active : plain("be " + VerbForms(irregular: lexicon.irregularVerbs).pastParticiple(active.english))
+            ? active
+            : plain("be " + VerbForms(irregular: lexicon.irregularVerbs).pastParticiple(active.english))
     }
 
     private static func causative(_ active: PredicateSense, _ lexicon: Lexicon) -> PredicateSense? {

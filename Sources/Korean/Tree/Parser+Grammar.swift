@@ -26,10 +26,25 @@ extension Parser {
 
     /// '서울'이라고 적힌: the words are to be read on the thing.
     mutating func pushInscription(_ clause: Clause) -> Bool {
-        guard clause.arguments.count == 1, let quote = clause.argument(.quoted), quote.lexeme.isVerbatim else {
+        guard clause.arguments.count == 1, let quote = clause.argument(.quoted), quote.lexeme.isVerbatim
+        else {
             return false
         }
         pending.append(.modifier(.inscription(quote.lexeme)))
+        return true
+    }
+
+    /// 야경을 드론으로 찍은 영상: how the video is made is no content, what it shows is.
+    mutating func pushShown(_ clause: Clause) -> Bool {
+        guard Self.requested.contains(clause.lexeme.key), clause.subject == nil, clause.chain.isEmpty,
+            let object = clause.argument(.object)
+        else { return false }
+        pending.append(.modifier(.genitive(object)))
+        for var other in clause.arguments where other.role != .object {
+            if other.role == .by { other.relation = "by" }
+            other.isSpatial = other.role != .by
+            pending.append(.modifier(.located(other)))
+        }
         return true
     }
 

@@ -7,9 +7,9 @@ extension Parser {
             pushAdnominal(clause)
         case .nominal:
             takeNearArguments(for: &clause)
-            guard position + 1 < words.count, words[position + 1].kind != .stop || !word.particle.isEmpty else {
-                return finish(clause)
-            }
+            if clause.lexeme.key == "없다", let missing = clause.subject { return addExclusions([missing]) }
+            let next = position + 1 < words.count ? words[position + 1].kind : .stop
+            if word.particle.isEmpty, next == .stop || next == .comma { return finish(clause) }
             var phrase = NounPhrase(word)
             phrase.nominalized = [clause]
             push(phrase)
@@ -30,6 +30,7 @@ extension Parser {
     /// 강아지가 아닌, 사람이 없는 exclude; everything else describes.
     private mutating func pushAdnominal(_ clause: Clause) {
         if pushInscription(clause) || pushQuantity(clause) || pushPostposition(clause) { return }
+        if headKind() == .frame, pushShown(clause) { return }
         let missing = clause.subject ?? clause.arguments.first
         switch (clause.lexeme.key, missing) {
         case ("아니다", let missing?): pending.append(.modifier(.excluded(missing, asking: .not)))
@@ -51,14 +52,17 @@ extension Parser {
         statements.append(.clause(clause))
     }
 
-    private static let requested: Set = [
+    static let requested: Set = [
         "만들다", "그리다", "제작하다", "생성하다", "보여주다", "보이다", "찍다", "촬영하다", "부탁하다", "원하다", "표현하다",
         "연출하다", "구성하다", "작성하다", "해주다", "하다", "주다",
     ]
 
     /// Asks for the video and says nothing about what is to be seen in it.
     private func isRequest(_ clause: Clause) -> Bool {
-        guard Self.requested.contains(clause.lexeme.key), clause.subject == nil else { return false }
+        guard Self.requested.contains(clause.lexeme.key), clause.subject == nil || clause.ending.isRequest
+        else {
+            return false
+        }
         let object = clause.argument(.object) ?? clause.arguments.last
         return clause.ending.isRequest || object.flatMap(kind) == .frame
     }
@@ -69,6 +73,10 @@ extension Parser {
         pending = []
         for (index, item) in items.enumerated() {
             switch item {
+            // 두 개의 크고 검은 병: these wait for a noun.
+            case .number where clause.ending.form == .connective,
+                .modifier(.determiner) where clause.ending.form == .connective:
+                pending.append(item)
             case .noun(var phrase):
                 if phrase.endsFragment, phrase.role == .none {
                     statements.append(.nominal(phrase))
@@ -115,7 +123,9 @@ extension Parser {
             case .adverb(let adverb): clause.adverbs.insert(adverb, at: 0)
             case .chain(let before): clause.chain.insert(before, at: 0)
             case .noun(var phrase):
-                if phrase.role == .none { phrase.role = bareRole(of: phrase, in: clause, isNearest: isNearest) }
+                if phrase.role == .none {
+                    phrase.role = bareRole(of: phrase, in: clause, isNearest: isNearest)
+                }
                 guard fits(phrase, clause, isNearest: isNearest) else { return }
                 clause.arguments.insert(phrase, at: 0)
             case .modifier(.inscription(let quote)): clause.arguments.insert(quoted(quote), at: 0)
@@ -148,7 +158,9 @@ extension Parser {
         for sense in lexicon.predicates[clause.lexeme.key] ?? [] {
             for requirement in sense.condition.requirements
             where requirement.alternatives.contains(phrase.lexeme.key) {
-                if let role = Role(rawValue: requirement.role), role == .subject || role == .object { return role }
+                if let role = Role(rawValue: requirement.role), role == .subject || role == .object {
+                    return role
+                }
             }
         }
         return nil
@@ -187,7 +199,7 @@ extension Parser {
     }
 
     /// The sort of noun that the adnominal predicate in hand describes.
-    private func headKind() -> NounKind? {
+    func headKind() -> NounKind? {
         var head: NounKind?
         for word in words[(position + 1)...] {
             switch word.kind {

@@ -66,7 +66,8 @@ struct Parser {
             switch last {
             case .modifier(let modifier): phrase.modifiers.insert(modifier, at: 0)
             case .number(let number): phrase.count = count(number, counter: nil)
-            case .noun(let before) where before.role == .none && before.relation != nil && !before.endsFragment:
+            case .noun(let before)
+            where before.role == .none && before.relation != nil && !before.endsFragment:
                 phrase.modifiers.insert(.located(before), at: 0)
             case .noun(let before) where isCompound(before, with: phrase):
                 hoist(before, into: &phrase)
@@ -80,6 +81,9 @@ struct Parser {
     private func hoist(_ before: NounPhrase, into phrase: inout NounPhrase) {
         guard kind(of: phrase) != .frame else { return phrase.modifiers.insert(.compound(before), at: 0) }
         var inner = before
+        if !inner.lexeme.isVerbatim, phrase.count == nil {
+            (phrase.count, inner.count) = (inner.count, nil)
+        }
         let modifiers = inner.modifiers
         inner.modifiers = modifiers.filter { if case .compound = $0 { true } else { false } }
         phrase.modifiers.insert(.compound(inner), at: 0)
@@ -94,7 +98,7 @@ struct Parser {
         case .of:
             let modifier: Modifier = phrase.relation == nil ? .genitive(phrase) : .located(phrase)
             pending.append(.modifier(modifier))
-        case .excluded: pending.append(.modifier(.excluded(phrase, asking: .not)))
+        case .excluded: pending.append(.modifier(.excluded(phrase, asking: phrase.exclusion)))
         default: pending.append(.noun(phrase))
         }
     }
@@ -116,7 +120,9 @@ struct Parser {
     private func isAlike(_ left: NounPhrase, _ right: NounPhrase) -> Bool {
         let first = kind(of: left) ?? .person
         let second = kind(of: right) ?? .person
-        if first.slot != nil || second.slot != nil || first == .frame || second == .frame { return first == second }
+        if first.slot != nil || second.slot != nil || first == .frame || second == .frame {
+            return first == second
+        }
         return first.isAnimate == second.isAnimate && first.isPlace == second.isPlace
     }
 
@@ -134,9 +140,15 @@ struct Parser {
         guard case .number(let number)? = pending.last else { return addNoun(word) }
         pending.removeLast()
         let count = count(number, counter: word.lexeme)
+        if word.lexeme.key == "번째", let value = count.value {
+            return pending.append(.modifier(.determiner(ordinal(value, number, word.lexeme))))
+        }
         if lexicon.counters[word.lexeme.key]?.grammar["kind"] == "time" {
             var phrase = NounPhrase(word)
-            phrase.count = count
+            phrase.lexeme.key = count.unit ?? word.lexeme.key
+            phrase.lexeme.isVerbatim = true
+            phrase.lexeme.isPlural = count.value != 1
+            phrase.count = Count(value: count.value, amount: count.amount, lexemes: [number])
             return push(phrase)
         }
         if case .noun(var before)? = pending.last, before.role == .none, !before.endsFragment {
@@ -152,6 +164,13 @@ struct Parser {
             phrase.count = count
             push(phrase)
         }
+    }
+
+    /// 두 번째: "second".
+    private func ordinal(_ value: Int, _ number: Lexeme, _ counter: Lexeme) -> Lexeme {
+        Lexeme(
+            key: KoreanNumber.ordinal(value), text: number.text + counter.text, start: number.start,
+            end: counter.end, isVerbatim: true)
     }
 
     // MARK: The rest

@@ -9,6 +9,8 @@ struct NounPhrase: Sendable {
     var count: Count?
     /// The preposition of a noun of position: "under" for 나무 아래.
     var relation: String?
+    /// How it reads when it is excluded.
+    var exclusion = Exclusion.without
     /// Whether ``relation`` tells where, as "under" does and "about" does not.
     var isSpatial = true
     /// The clause that this noun is made of, as in 달리기; at most one.
@@ -22,7 +24,8 @@ struct NounPhrase: Sendable {
         lexeme = word.lexeme
         role = word.role
         if word.particle == Role.complement.rawValue { role = .complement }
-        if word.particle == Role.excluded.rawValue { role = .excluded }
+        if ["말고", Role.excluded.rawValue].contains(word.particle) { role = .excluded }
+        exclusion = word.particle == "말고" ? .not : .without
         if ["나", "이나"].contains(word.particle) { conjunction = "or" }
     }
 }

@@ -15,7 +15,9 @@ enum CompoundSplit {
             for start in 0..<end {
                 guard let before = best[start] else { continue }
                 let part = String(letters[start..<end])
-                guard known(part), end - start > 1 || before.count == 1 && end == letters.count else { continue }
+                guard known(part), end - start > 1 || before.count == 1 && end == letters.count else {
+                    continue
+                }
                 if best[end].map({ before.count + 1 < $0.count }) ?? true { best[end] = before + [part] }
             }
         }

@@ -51,6 +51,17 @@ enum KoreanNumber {
         "twelve",
     ]
 
+    /// "third", from eleven on "11th".
+    static func ordinal(_ value: Int) -> String {
+        let words = [
+            "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+            "tenth",
+        ]
+        if words.indices.contains(value) { return words[value] }
+        let suffixes = [1: "st", 2: "nd", 3: "rd"]
+        return "\(value)" + ((11...13).contains(value % 100) ? "th" : suffixes[value % 10] ?? "th")
+    }
+
     /// "three", from thirteen on "13".
     static func english(_ value: Int) -> String {
         words.indices.contains(value) ? words[value] : String(value)

@@ -6,6 +6,12 @@ extension WordBuilder {
         if atom.tag == "SN" || atom.tag == "NR", KoreanNumber.value(atom.form) != nil {
             append(.number, from: atom)
             index += 1
+            let particle = takeParticles()
+            if !particle.isEmpty, words.count > 1, words[words.count - 2].kind == .noun {
+                // 풍선 하나가: the number stands without a counter.
+                words.append(
+                    Word(kind: .counter, lexeme: lexeme("개", atom.end, atom.end), particle: particle))
+            }
             return
         }
         if KoreanNumber.amount(atom.form) != nil {
@@ -44,7 +50,9 @@ extension WordBuilder {
     private mutating func add(_ key: String, through end: Int) -> Bool {
         let found = lexeme(key, atoms[index].start, atoms[end - 1].end)
         if isVerbSuffix(at: end) {
-            guard end - index == 1 || lexicon.predicates[key + atoms[end].form + "다"] != nil else { return false }
+            guard end - index == 1 || lexicon.predicates[key + atoms[end].form + "다"] != nil else {
+                return false
+            }
             addPredicate(stem: found, key: key + atoms[end].form + "다", endings: end + 1)
         } else if lexicon.predicates[key] != nil, lexicon.nouns[key] == nil || isAttributive(at: end) {
             addAdjectivalNoun(found, through: end)
@@ -67,7 +75,7 @@ extension WordBuilder {
     /// A counter stands behind a number, and a noun that is one too, such as 사람, only without its own.
     private func isCounter(_ key: String) -> Bool {
         guard let last = words.last, last.kind == .number else { return false }
-        guard lexicon.nouns[key] != nil else { return true }
+        guard lexicon.nouns[key] != nil, atoms[index].tag != "NNBC" else { return true }
         let before = words.dropLast().last
         return before?.kind == .noun && before?.particle.isEmpty == true
     }
@@ -109,7 +117,8 @@ extension WordBuilder {
             index += 1
         }
         words.append(Word(kind: kind, lexeme: found, particle: takeParticles()))
-        if let atom = atoms.indices.contains(index) ? atoms[index] : nil, atom.tag == "VCP", !atom.followsSpace,
+        if let atom = atoms.indices.contains(index) ? atoms[index] : nil, atom.tag == "VCP",
+            !atom.followsSpace,
             words[words.count - 1].particle.isEmpty
         {
             words[words.count - 1].particle = Role.complement.rawValue
@@ -167,12 +176,14 @@ extension WordBuilder {
     private mutating func addVerbatim(_ first: Lexeme) {
         var found = first
         var end = index + 1
-        while end < atoms.count, ["SL", "SN", "SH"].contains(atoms[end].tag),
-            slice(found.end, atoms[end].start).allSatisfy({ $0 == " " || $0 == "-" }),
-            lexicon.counters[atoms[end].form] == nil
-        {
-            found.end = atoms[end].end
-            end += 1
+        while end < atoms.count {
+            let isHyphen = atoms[end].form == "-" && atoms[end].start == atoms[end - 1].end
+            let next = isHyphen ? end + 1 : end
+            guard next < atoms.count, ["SL", "SN", "SH"].contains(atoms[next].tag),
+                !isHyphen || atoms[next].start == atoms[end].end
+            else { break }
+            found.end = atoms[next].end
+            end = next + 1
         }
         found.text = slice(found.start, found.end)
         found.key = found.text
@@ -192,6 +203,7 @@ extension WordBuilder {
         ]
         for forms in excluding where atoms[index...].prefix(forms.count).map(\.form) == forms {
             index += forms.count
+            if ["말", "말고", "대신"].contains(forms[0]) { return "말고" }
             return Role.excluded.rawValue
         }
         return particle

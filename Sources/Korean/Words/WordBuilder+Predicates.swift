@@ -2,7 +2,7 @@ extension WordBuilder {
     /// Adds the verb or adjective that starts here.
     mutating func addPredicate() {
         let stem = atoms[index]
-        var key = stem.form + "다"
+        var key = lemma(of: stem)
         var next = index + 1
         if let joined = joinedVerb() { (key, next) = joined }
         if stem.tag == "VCP" { key = "이다" }
@@ -24,6 +24,17 @@ extension WordBuilder {
         word.lexeme.text = slice(word.lexeme.start, word.lexeme.end)
         if word.ending.form == .nominal { word.particle = takeParticles() }
         words.append(word)
+    }
+
+    /// 노는 is of 놀다: a final ㄹ falls out before ㄴ, ㅂ and ㅅ, and the dictionary does not always see it.
+    private func lemma(of stem: Atom) -> String {
+        let key = stem.form + "다"
+        guard lexicon.predicates[key] == nil, let last = stem.form.unicodeScalars.last,
+            (0xAC00...0xD7A3).contains(last.value), (last.value - 0xAC00) % 28 == 0,
+            let full = Unicode.Scalar(last.value + 8)
+        else { return key }
+        let restored = String(stem.form.dropLast()) + String(Character(full)) + "다"
+        return lexicon.predicates[restored] == nil ? key : restored
     }
 
     /// Two verbs that make one, such as 걸어 내려가다, when the lexicon knows the pair.

@@ -38,7 +38,8 @@ struct WordBuilder {
         case "SF", "SE": addSymbol(.stop)
         case "SC", "SP": addSymbol(.comma)
         case "SSO", "SSC", "SS": index += 1
-        case "SY", "SW": addSymbol(",;/|:-–—·、".contains(atom.form) ? .comma : .symbol)
+        case "SY", "SW":
+            addSymbol(",;/|:-–—·、".contains(atom.form) ? .comma : isPicture(atom) ? .symbol : .filler)
         case "MAG", "MAJ": addAdverb()
         case "MM": addDeterminer()
         case "IC", "EC", "EF", "EP", "ETM", "ETN", "XSN", "XSV", "XSA": addFiller()
@@ -46,6 +47,9 @@ struct WordBuilder {
         default: if atom.isPredicate { addPredicate() } else { addNominal() }
         }
     }
+
+    /// An emoji or a symbol such as ★, and no punctuation.
+    private func isPicture(_ atom: Atom) -> Bool { atom.form.unicodeScalars.contains { $0.value >= 0x2190 } }
 
     func slice(_ start: Int, _ end: Int) -> String {
         let from = text.index(text.startIndex, offsetBy: start)
@@ -68,7 +72,9 @@ struct WordBuilder {
     /// A stray exclamation or particle; a longer entry of the lexicon may start with it.
     private mutating func addFiller() {
         if addLongestNoun(atLeast: 2) { return }
-        addSymbol(.filler)
+        let next = index + 1 < atoms.count ? atoms[index + 1] : nil
+        let isNumber = ["네", "세", "두", "한"].contains(atoms[index].form) && next?.isNominal == true
+        addSymbol(isNumber ? .number : .filler)
     }
 
     private mutating func addAdverb() {
@@ -106,6 +112,10 @@ struct WordBuilder {
             start: quote.outer.lowerBound, end: quote.outer.upperBound)
         lexeme.isVerbatim = true
         index = next
+        while index < atoms.count, atoms[index].tag == "VCP" || ["라고", "라는", "라"].contains(atoms[index].form)
+        {
+            index += 1
+        }
         words.append(Word(kind: .quote, lexeme: lexeme, particle: takeParticles()))
         return true
     }
@@ -115,7 +125,10 @@ struct WordBuilder {
         "현수막", "표지판", "라고", "이라고", "라는", "이라는", "라", "이라", "팻말", "메시지",
     ]
 
+    private static let spokenBy: Set = ["말", "말하", "외치", "속삭이", "소리치", "대답하", "대사", "노래", "읊"]
+
     private func isShown(after next: Int) -> Bool {
         atoms[next...].prefix(2).contains { Self.shownBy.contains($0.form) }
+            && !atoms[next...].prefix(4).contains { Self.spokenBy.contains($0.form) }
     }
 }
