@@ -49,6 +49,8 @@ extension Timestamp: CustomStringConvertible {
         let day = Self.dayNumber(year: fields[0], month: fields[1], day: fields[2])
         let seconds = ((day * 24 + fields[3]) * 60 + fields[4]) * 60 + fields[5]
         milliseconds = Int64(seconds) * 1000 + Int64(fields[6])
+        // Refuses signs for digits and days that the month does not have.
+        guard description == text else { return nil }
     }
 
     private static func padded(_ number: Int, to width: Int) -> String {

@@ -8,11 +8,11 @@ struct DedicatedThreadExecutorTests {
     private actor Counter {
         private let executor = DedicatedThreadExecutor(name: "counter")
         private var value = 0
-        private let onEnd: @Sendable (String) -> Void
+        private let onEnd: @Sendable (String?) -> Void
 
         nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-        init(onEnd: @escaping @Sendable (String) -> Void = { _ in }) { self.onEnd = onEnd }
+        init(onEnd: @escaping @Sendable (String?) -> Void = { _ in }) { self.onEnd = onEnd }
 
         isolated deinit { onEnd(currentThreadName()) }
 
@@ -27,7 +27,7 @@ struct DedicatedThreadExecutorTests {
             return [before, UInt(pthread_self())]
         }
 
-        func threadName() -> String { currentThreadName() }
+        func threadName() -> String? { currentThreadName() }
     }
 
     @Test func `an actor runs on the executor's own thread, also after an await`() async {

@@ -1,12 +1,7 @@
 import Foundation
-import Glibc
 
 /// Returns what Linux calls the thread that this runs on.
-func currentThreadName() -> String {
-    var name = [CChar](repeating: 0, count: 16)
-    pthread_getname_np(pthread_self(), &name, name.count)
-    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-}
+func currentThreadName() -> String? { name(ofThread: "/proc/thread-self") }
 
 /// Returns when no thread of this process has the name; the suite's time limit ends the wait.
 func waitUntilNoThread(isNamed name: String) async throws {
@@ -16,10 +11,13 @@ func waitUntilNoThread(isNamed name: String) async throws {
     }
 }
 
-func threadNames() throws -> [String] {
-    // A thread may end between the listing and the reading.
-    try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").compactMap { thread in
-        try? String(contentsOfFile: "/proc/self/task/\(thread)/comm", encoding: .utf8)
-            .trimmingCharacters(in: .newlines)
+private func threadNames() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "/proc/self/task").compactMap {
+        name(ofThread: "/proc/self/task/\($0)")
     }
+}
+
+/// Returns nil when the thread has ended.
+private func name(ofThread path: String) -> String? {
+    try? String(contentsOfFile: path + "/comm", encoding: .utf8).trimmingCharacters(in: .newlines)
 }

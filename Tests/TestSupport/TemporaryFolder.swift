@@ -11,7 +11,12 @@ package final class TemporaryFolder: Sendable {
         path = url.path
     }
 
-    deinit { try? FileManager.default.removeItem(atPath: path) }
+    deinit {
+        // What is just being closed may take its own files away in between, which stops the removal.
+        for _ in 0..<5 where FileManager.default.fileExists(atPath: path) {
+            try? FileManager.default.removeItem(atPath: path)
+        }
+    }
 
     /// Returns the path of an entry of the folder.
     package func file(_ name: String) -> String { path + "/" + name }

@@ -1,0 +1,119 @@
+import Domain
+import TestSupport
+import Testing
+
+/// What every `PromptCache` promises, wherever it keeps its drafts.
+@Suite(.timeLimit(.minutes(1)))
+struct PromptCacheContractTests {
+    private let hour = Duration.seconds(3600)
+
+    @Test(
+        arguments: Backend.allCases,
+        ["", "고양이 👩‍👩‍👧 e\u{301}", "\u{1112}\u{1161}\u{11AB}", "a\u{0}b\r\n"] as [VisibleText])
+    func `a draft comes back byte for byte`(backend: Backend, sample: VisibleText) async throws {
+        let text = sample.text
+        let cache = backend.makeEmptyCache()
+        var samples = HistorySamples(seed: 70)
+        let (key, draft) = (try CacheKey.sample(), samples.draft(text: text))
+        #expect(await cache.draft(for: key) == nil)
+        await cache.store(draft, for: key, lifetime: hour)
+        let found = try #require(await cache.draft(for: key))
+        #expect(found == draft)
+        #expect(Array(found.text.utf8) == Array(text.utf8))
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `the newer draft of a key wins`(backend: Backend) async throws {
+        let cache = backend.makeEmptyCache()
+        var samples = HistorySamples(seed: 71)
+        let key = try CacheKey.sample()
+        for text in ["old", "new"] {
+            await cache.store(samples.draft(text: text), for: key, lifetime: hour)
+        }
+        #expect(await cache.draft(for: key)?.text == "new")
+    }
+
+    /// Keys of which each differs from the first in one thing only.
+    private static func differentKeys() throws -> [CacheKey] {
+        func hints(_ change: (inout Hints) -> Void) -> Hints {
+            var hints = Hints()
+            change(&hints)
+            return hints
+        }
+        return [
+            try .sample("é"), try .sample("e\u{301}"), try .sample("é "), try .sample("É"),
+            try .sample("é", workspace: "other"), try .sample("é", workspace: "default\u{0}"),
+            try .sample("é", language: .korean), try .sample("é", hints: hints { $0.seed = 1 }),
+            try .sample("é", hints: hints { $0.styles = ["a", "b"] }),
+            try .sample("é", hints: hints { $0.styles = ["b", "a"] }),
+            try .sample("é", hints: hints { $0.styles = ["ab"] }),
+            try .sample("é", hints: hints { $0.mood = "" }),
+            try .sample("é", hints: hints { $0.mood = "é" }),
+            try .sample("é", hints: hints { $0.mood = "e\u{301}" }),
+            try .sample("é", hints: hints { $0.aspect = .tall }),
+            try .sample("é", hints: hints { $0.durationSeconds = 5 }),
+            try .sample("é", hints: hints { $0.model = ModelName(rawValue: "wan-2.2") }),
+            try .sample("é", versions: [Version(name: "writer", version: "2")]),
+            try .sample("é", versions: []),
+        ]
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `two keys share a draft only when every byte of them is the same`(backend: Backend) async throws {
+        let cache = backend.makeEmptyCache()
+        var samples = HistorySamples(seed: 72)
+        let keys = try Self.differentKeys()
+        for (number, key) in keys.enumerated() {
+            await cache.store(samples.draft(text: "\(number)"), for: key, lifetime: hour)
+        }
+        for (number, key) in try Self.differentKeys().enumerated() {
+            #expect(await cache.draft(for: key)?.text == "\(number)")
+        }
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `forgetting a workspace leaves the others`(backend: Backend) async throws {
+        let cache = backend.makeEmptyCache()
+        var samples = HistorySamples(seed: 73)
+        let names = ["a", "ab", "é", "e\u{301}", "*", "a*"]
+        for name in names {
+            for idea in ["one", "two"] {
+                let key = try CacheKey.sample(idea, workspace: name)
+                await cache.store(samples.draft(text: idea), for: key, lifetime: hour)
+            }
+        }
+        for forgotten in ["e\u{301}", "*", "a"] { await cache.removeAll(in: Workspace(rawValue: forgotten)) }
+        for name in names {
+            for idea in ["one", "two"] {
+                let isThere = await cache.draft(for: try .sample(idea, workspace: name)) != nil
+                let isKept = !["e\u{301}", "*", "a"].contains { $0.utf8.elementsEqual(name.utf8) }
+                #expect(isThere == isKept, "\(idea) of \(Array(name.utf8))")
+            }
+        }
+    }
+
+    @Test(arguments: Backend.allCases, [Duration.zero, .seconds(-1)])
+    func `a draft without a lifetime is not kept`(backend: Backend, lifetime: Duration) async throws {
+        let cache = backend.makeEmptyCache()
+        var samples = HistorySamples(seed: 74)
+        await cache.store(samples.draft(text: "gone"), for: try .sample(), lifetime: lifetime)
+        #expect(await cache.draft(for: try .sample()) == nil)
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `many tasks at the same time read what they stored`(backend: Backend) async throws {
+        let cache = backend.makeEmptyCache()
+        let pairs = try (0..<100).map { number in
+            var samples = HistorySamples(seed: UInt64(number))
+            return (try CacheKey.sample("idea \(number)"), samples.draft(text: "\(number)"))
+        }
+        await withTaskGroup(of: Void.self) { group in
+            for (key, draft) in pairs {
+                group.addTask { [hour] in
+                    await cache.store(draft, for: key, lifetime: hour)
+                    #expect(await cache.draft(for: key) == draft)
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import Domain
+
+/// What a store should hold, in the simplest form that could be right.
+struct StoreModel {
+    private(set) var prompts: [Prompt.ID: Prompt] = [:]
+    private(set) var revisions: [Prompt.ID: [Revision]] = [:]
+    private(set) var jobs: [VideoJob.ID: VideoJob] = [:]
+    private var lastTokens: [VideoJob.ID: Int] = [:]
+
+    mutating func create(_ prompt: Prompt, first: Revision) throws(StoreError) {
+        guard prompts[prompt.id] == nil else { throw StoreError(.conflict, "") }
+        prompts[prompt.id] = prompt
+        revisions[prompt.id] = [first]
+    }
+
+    mutating func append(_ revision: Revision, in workspace: Workspace) throws(StoreError) {
+        var prompt = try prompt(revision.prompt, in: workspace)
+        guard revision.number == prompt.head.number + 1 else { throw StoreError(.conflict, "") }
+        prompt.head = Prompt.Head(number: revision.number, text: revision.text, savedAt: revision.savedAt)
+        prompts[prompt.id] = prompt
+        revisions[prompt.id, default: []].append(revision)
+    }
+
+    func prompt(_ id: Prompt.ID, in workspace: Workspace) throws(StoreError) -> Prompt {
+        guard let prompt = prompts[id], prompt.workspace == workspace else { throw StoreError(.notFound, "") }
+        return prompt
+    }
+
+    func prompts(in workspace: Workspace) -> [Prompt] {
+        prompts.values.filter { $0.workspace == workspace }.sorted { $0.id > $1.id }
+    }
+
+    mutating func enqueue(_ job: VideoJob) throws(StoreError) {
+        guard jobs[job.id] == nil else { throw StoreError(.conflict, "") }
+        jobs[job.id] = job
+    }
+
+    func job(_ id: VideoJob.ID, in workspace: Workspace) throws(StoreError) -> VideoJob {
+        guard let job = jobs[id], job.workspace == workspace else { throw StoreError(.notFound, "") }
+        return job
+    }
+
+    func jobs(in workspace: Workspace) -> [VideoJob] {
+        jobs.values.filter { $0.workspace == workspace }.sorted { $0.id > $1.id }
+    }
+
+    /// Takes over what the store chose as the lease's token, after checking that it may be chosen.
+    mutating func claimed(_ claimed: VideoJob?, owner: String, at now: Timestamp, for duration: Duration)
+        -> Bool
+    {
+        let open = jobs.values.filter { !$0.state.isFinal && $0.lease.map { $0.expiresAt <= now } ?? true }
+        guard var expected = open.min(by: { $0.id < $1.id }) else { return claimed == nil }
+        guard let token = claimed?.lease?.token, token > lastTokens[expected.id, default: 0] else {
+            return false
+        }
+        expected.lease = VideoJob.Lease(owner: owner, token: token, expiresAt: now.advanced(by: duration))
+        lastTokens[expected.id] = token
+        jobs[expected.id] = expected
+        return claimed == expected
+    }
+
+    mutating func save(_ job: VideoJob) throws(StoreError) {
+        let stored = try self.job(job.id, in: job.workspace)
+        guard stored.lease?.token == job.lease?.token else { throw StoreError(.conflict, "") }
+        jobs[job.id] = job
+    }
+
+    mutating func cancel(_ id: VideoJob.ID, in workspace: Workspace, at now: Timestamp) throws(StoreError)
+        -> VideoJob
+    {
+        var job = try job(id, in: workspace)
+        guard !job.state.isFinal else { return job }
+        job.state = .cancelled
+        job.updatedAt = now
+        job.lease = nil
+        jobs[id] = job
+        return job
+    }
+
+    var counts: [VideoJob.State: Int] { jobs.values.reduce(into: [:]) { $0[$1.state, default: 0] += 1 } }
+}
