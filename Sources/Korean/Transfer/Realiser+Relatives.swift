@@ -122,29 +122,33 @@ extension Realiser {
     // MARK: Sentences
 
     /// Subject and predicate without a full stop; without a subject a participle.
-    func sentence(_ clause: Clause, inherited: NounPhrase? = nil) -> String {
-        guard let subject = clause.subject ?? inherited else { return verbPhrase(clause, .participle) }
+    func sentence(_ clause: Clause) -> String {
+        guard let subject = clause.subject else { return verbPhrase(clause, .participle) }
         if let existence = existential(clause, subject) { return existence }
-        let own = clause.subject == nil ? "" : noun(subject) + " "
-        let plural = takesPluralVerb(subject)
-        var before: [String] = []
-        var shared = ""
-        for inner in clause.chain {
-            if inner.subject == nil {
-                if ["while", "if", "as soon as"].contains(inner.link) {
-                    before.append("")
-                    shared += verbPhrase(inner, .finite(plural: plural)) + " and "
-                } else {
-                    shared += verbPhrase(inner.alike(clause), .finite(plural: plural)) + " \(inner.link) "
-                }
-            } else if ["while", "if", "when", "after", "before", "as soon as"].contains(inner.link) {
-                before.append("\(inner.link) \(sentence(inner)),")
-            } else {
-                before.append("\(sentence(inner)) \(inner.link)")
-            }
+        let fronted = clause.chain.filter { $0.subject != nil }.map { inner in
+            ["and", "but", "or"].contains(inner.link)
+                ? "\(sentence(inner)) \(inner.link)" : "\(inner.link) \(sentence(inner)),"
         }
-        let main = own + shared + verbPhrase(clause, .finite(plural: plural))
-        return (before.filter { !$0.isEmpty } + [main]).joined(separator: " ")
+        let main = noun(subject) + " " + predicates(of: clause, plural: takesPluralVerb(subject))
+        return (fronted + [main]).joined(separator: " ")
+    }
+
+    /// What one subject does in a row: "is standing on a stage and singing".
+    private func predicates(of clause: Clause, plural: Bool) -> String {
+        var clauses = clause.chain.filter { $0.subject == nil }.map { $0.alike(clause) }
+        var last = clause
+        last.chain = []
+        clauses.append(last)
+        var text = ""
+        for (index, one) in clauses.enumerated() {
+            // One auxiliary is enough for several participles.
+            let sharesAuxiliary =
+                index > 0 && last.ending.isProgressive && !one.ending.isNegated
+                && one.sense?.isAdjective != true
+            text += verbPhrase(one, sharesAuxiliary ? .participle : .finite(plural: plural))
+            if index < clauses.count - 1 { text += one.link == "but" ? " but " : " and " }
+        }
+        return text
     }
 
     /// 컵이 있다: "there is a cup on a table".

@@ -146,7 +146,10 @@ struct SceneBuilder {
         }
         let isQuality = clause.sense?.isAdjective == true || clause.lexeme.key == "이다"
         if isQuality { return addAdjuncts(of: clause) }
-        if clause.lexeme.key == "있다" { return addAdjuncts(of: clause) }
+        if clause.lexeme.key == "있다" {
+            if let owned = clause.subject { addDetails(of: owned, subject: nil) }
+            return addAdjuncts(of: clause)
+        }
         guard let subject, clause.subject == nil else {
             if clause.subject != nil, phrase.sense?.kind.isPlace == true {
                 add(clause)

@@ -66,7 +66,8 @@ struct EndingReader {
         var next = index
         if let particle = current, particle.isParticle, !particle.followsSpace { next += 1 }
         guard next < atoms.count, readAuxiliary(atoms[next], after: atom.form) else {
-            if atom.form == "다" { ending.form = .final }
+            // 보여줘, 먹어: a connective ending with nothing behind it ends the sentence.
+            if atom.form == "다" || current.map({ $0.tag == "SF" }) ?? true { ending.form = .final }
             return false
         }
         index = next + 1
@@ -79,7 +80,8 @@ struct EndingReader {
         let joins = ["아", "어", "여", "아서", "어서"].contains(connective)
         switch (connective, atom.form) {
         case ("고", "있"), ("고", "계시"): ending.isProgressive = true
-        case ("지", "않"), ("지", "못하"), ("지", "말"), ("지", "아니하"), ("질", "않"): ending.isNegated = true
+        case ("지", "않"), ("지", "못하"), ("지", "말"), ("지", "아니하"), ("ㄹ지", "않"), ("ㄹ지", "못하"), ("질", "않"):
+            ending.isNegated = true
         case ("려고", "하"), ("으려고", "하"), ("려", "하"), ("으려", "하"), ("고자", "하"): ending.isAttempt = true
         case ("고", "싶"): ending.isWish = true
         case (_, "있") where joins: ending.isResult = true

@@ -65,9 +65,9 @@ enum Romanization {
         let sound = finals[syllable.final]
         // Stops become nasals before ㄴ and ㅁ (신문로 Sinmunno, 백마 Baengma); ㄹ after ㄴ doubles.
         switch (sound, next.initial) {
-        case ("k", 2), ("k", 6): return "ng"
+        case ("k", 2), ("k", 6), ("k", rieul): return "ng"
         case ("t", 2), ("t", 6): return "n"
-        case ("p", 2), ("p", 6): return "m"
+        case ("p", 2), ("p", 6), ("p", rieul): return "m"
         case ("n", rieul): return "l"
         default: return sound
         }
@@ -78,7 +78,7 @@ enum Romanization {
         let sound = finals[previous.final]
         switch (sound, syllable.initial) {
         case ("l", rieul), ("n", rieul), ("l", 2): return "l"
-        case ("m", rieul), ("ng", rieul): return "n"
+        case ("m", rieul), ("ng", rieul), ("k", rieul), ("p", rieul): return "n"
         default: return initials[syllable.initial]
         }
     }

@@ -2,7 +2,7 @@ extension WordBuilder {
     /// Adds a noun, a number, or a predicate made of a noun such as 요리하다.
     mutating func addNominal() {
         let atom = atoms[index]
-        if addLongestNoun(atLeast: 1) || addFigure() { return }
+        if addLongNumber() || addLongestNoun(atLeast: 1) || addFigure() { return }
         if atom.tag == "SN" || atom.tag == "NR", KoreanNumber.value(atom.form) != nil {
             append(.number, from: atom)
             index += 1
@@ -20,6 +20,20 @@ extension WordBuilder {
             return
         }
         addUnlisted(atom)
+    }
+
+    /// 열두, which the dictionary takes for two words.
+    mutating func addLongNumber() -> Bool {
+        for end in stride(from: min(atoms.count, index + 3), to: index + 1, by: -1) {
+            let range = index..<end
+            let key = slice(atoms[index].start, atoms[end - 1].end)
+            let areNumbers = atoms[range].allSatisfy { ["MM", "NR", "NNG"].contains($0.tag) }
+            guard areNumbers, !key.contains(" "), KoreanNumber.value(key) != nil else { continue }
+            words.append(Word(kind: .number, lexeme: lexeme(key, atoms[index].start, atoms[end - 1].end)))
+            index = end
+            return true
+        }
+        return false
     }
 
     /// Adds the longest entry of the lexicon that starts here and takes at least so many atoms.

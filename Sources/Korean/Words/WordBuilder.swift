@@ -72,6 +72,7 @@ struct WordBuilder {
     /// A stray exclamation or particle; a longer entry of the lexicon may start with it.
     private mutating func addFiller() {
         if addLongestNoun(atLeast: 2) { return }
+        if lexicon.determiners[atoms[index].form] != nil { return addSymbol(.determiner) }
         let next = index + 1 < atoms.count ? atoms[index + 1] : nil
         let isNumber = ["네", "세", "두", "한"].contains(atoms[index].form) && next?.isNominal == true
         addSymbol(isNumber ? .number : .filler)
@@ -89,7 +90,7 @@ struct WordBuilder {
 
     private mutating func addDeterminer() {
         let atom = atoms[index]
-        if addLongestNoun(atLeast: 2) { return }
+        if addLongNumber() || addLongestNoun(atLeast: 2) { return }
         let isNumber = KoreanNumber.value(atom.form) != nil || KoreanNumber.amount(atom.form) != nil
         let next = index + 1 < atoms.count ? atoms[index + 1] : nil
         let isCounted = next.map { $0.tag == "NNBC" || ["마리", "명", "쌍", "개", "대", "그루"].contains($0.form) }
