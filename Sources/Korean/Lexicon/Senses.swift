@@ -49,13 +49,14 @@ enum AdjectiveOrder: String, Sendable, Comparable, CaseIterable {
 struct Grammar: Sendable {
     private var values: [String: String] = [:]
 
-    init(_ texts: Substring...) {
-        for text in texts {
-            for item in text.split(separator: ";") {
-                let halves = item.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-                let key = String(halves[0].drop { $0 == " " })
-                values[key] = halves.count > 1 ? String(halves[1]) : ""
-            }
+    /// Reads a row's keys on top of those that its section shares.
+    init(_ text: Substring.UTF8View, over shared: Grammar? = nil) {
+        values = shared?.values ?? [:]
+        for item in text.split(separator: UInt8(ascii: ";")) {
+            let halves = item.split(
+                separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
+            let key = halves[0].drop { $0 == UInt8(ascii: " ") }
+            values[String(Substring(key))] = halves.count > 1 ? String(Substring(halves[1])) : ""
         }
     }
 

@@ -28,7 +28,7 @@ enum Fallback {
 
     private static func plain(_ english: String) -> PredicateSense? {
         Condition("").map {
-            PredicateSense(english: english, order: nil, grammar: Grammar(""), condition: $0)
+            PredicateSense(english: english, order: nil, grammar: Grammar(""[...].utf8), condition: $0)
         }
     }
 }
