@@ -25,8 +25,9 @@ extension Realiser {
     /// 가방이 있는: "with a bag"; 해변에 있는: "on a beach".
     private func existence(_ clause: Clause) -> Attachment {
         for argument in clause.arguments {
-            if case .adjunct(_, let text) = placement(of: argument, in: clause) {
-                return .after(text, isLook: false)
+            switch placement(of: argument, in: clause) {
+            case .adjunct(_, let text), .inside(let text): return .after(text, isLook: false)
+            case .subject, .unsaid: continue
             }
         }
         return clause.subject.map { .after("with " + noun($0), isLook: true) } ?? .none
@@ -124,12 +125,14 @@ extension Realiser {
     /// Subject and predicate without a full stop; without a subject a participle.
     func sentence(_ clause: Clause) -> String {
         guard let subject = clause.subject else { return verbPhrase(clause, .participle) }
-        if let existence = existential(clause, subject) { return existence }
         let fronted = clause.chain.filter { $0.subject != nil }.map { inner in
             ["and", "but", "or"].contains(inner.link)
                 ? "\(sentence(inner)) \(inner.link)" : "\(inner.link) \(sentence(inner)),"
         }
-        let main = noun(subject) + " " + predicates(of: clause, plural: takesPluralVerb(subject))
+        let isAlone = !clause.chain.contains { $0.subject == nil }
+        let main =
+            (isAlone ? existential(clause, subject) : nil)
+            ?? noun(subject) + " " + predicates(of: clause, plural: takesPluralVerb(subject))
         return (fronted + [main]).joined(separator: " ")
     }
 

@@ -76,6 +76,7 @@ struct Realiser {
         if phrase.lexeme.isPlural || phrase.sense?.isPluralOnly == true { return true }
         if phrase.sense?.grammar.has("pair") == true { return true }
         return phrase.modifiers.contains { modifier in
+            if case .genitive(let owner) = modifier { return owner.sense?.kind == .group }
             guard case .determiner(let lexeme) = modifier else { return false }
             return lexicon.determiners[lexeme.key]?.grammar.has("plural") == true
         }
@@ -161,7 +162,9 @@ struct Realiser {
     }
 
     private func addGenitive(_ owner: NounPhrase, of phrase: NounPhrase, to parts: inout NounParts) {
-        if let possessive = owner.sense?.grammar["possessive"] {
+        if owner.sense?.kind == .group {
+            parts.determiner = noun(owner)
+        } else if let possessive = owner.sense?.grammar["possessive"] {
             parts.determiner = possessive
         } else if owner.sense?.kind == .color || owner.sense?.kind == .material || owner.sense?.kind == .style
         {

@@ -13,6 +13,7 @@ extension Parser {
             var phrase = NounPhrase(word)
             phrase.nominalized = [clause]
             push(phrase)
+        case .connective where isAdverbial(clause): pushAdverb(clause)
         case .connective where clause.lexeme.key == "아니다":
             takeNearArguments(for: &clause)
             pushAdnominal(clause)
@@ -25,6 +26,18 @@ extension Parser {
             shareSubject(with: &clause)
             finish(clause)
         }
+    }
+
+    /// 빠르게: an adjective that says how.
+    private func isAdverbial(_ clause: Clause) -> Bool {
+        clause.ending.connective == "게"
+            && (lexicon.adverbs[clause.lexeme.text] != nil || isAdjective(clause))
+    }
+
+    private mutating func pushAdverb(_ clause: Clause) {
+        var adverb = clause.lexeme
+        if lexicon.adverbs[adverb.text] != nil { adverb.key = adverb.text }
+        pending.append(.adverb(adverb))
     }
 
     /// 강아지가 아닌, 사람이 없는 exclude; everything else describes.
@@ -86,7 +99,7 @@ extension Parser {
                 if phrase.role == .none { phrase.role = bareRole(of: phrase, in: clause, isNearest: isLast) }
                 clause.arguments.append(phrase)
             case .adverb(let adverb): clause.adverbs.append(adverb)
-            case .chain(let before): clause.chain.append(before)
+            case .chain(let before): clause.chain.append(contentsOf: before.flattened)
             case .modifier(.excluded(let phrase, _)): clause.exclusions.append(phrase)
             case .modifier(.clause(let before)): clause.chain.append(before)
             case .modifier(.inscription(let quote)): clause.arguments.append(quoted(quote))
@@ -121,7 +134,7 @@ extension Parser {
         while let last = pending.last {
             switch last {
             case .adverb(let adverb): clause.adverbs.insert(adverb, at: 0)
-            case .chain(let before): clause.chain.insert(before, at: 0)
+            case .chain(let before): clause.chain.insert(contentsOf: before.flattened, at: 0)
             case .noun(var phrase):
                 if phrase.role == .none {
                     phrase.role = bareRole(of: phrase, in: clause, isNearest: isNearest)
@@ -150,7 +163,9 @@ extension Parser {
         if phrase.relation != nil { return .at }
         if clause.lexeme.key == "이다" { return .subject }
         guard isNearest else { return clause.subject == nil ? .subject : .none }
-        return isIntransitive(clause) || clause.argument(.object) != nil ? .subject : .object
+        let senses = lexicon.predicates[clause.lexeme.key] ?? []
+        let takesObject = senses.isEmpty || senses.contains { !$0.isIntransitive || $0.grammar["을"] != nil }
+        return !takesObject || clause.argument(.object) != nil ? .subject : .object
     }
 
     /// The role in which a sense of the predicate names the noun: 노을 지다 has a subject, 기타 치다 an object.
@@ -185,6 +200,7 @@ extension Parser {
         if isAdjective(clause) {
             return isNearest && (kind(of: phrase)?.isAnimate == false || !hasFinalPredicate())
         }
+        if clause.ending.form == .nominal { return !hasFinalPredicate() }
         guard let head else { return true }
         if head == .frame || head == .time { return true }
         if head.isPlace || head == .event { return isNearest || !hasFinalPredicate() }

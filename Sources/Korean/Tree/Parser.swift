@@ -160,8 +160,11 @@ struct Parser {
         if word.role == .of || word.particle.isEmpty {
             pending.append(.number(number))
         } else {
+            // 한 명은, 두 마리가: the counter says what sort of thing.
             var phrase = NounPhrase(word)
             phrase.count = count
+            let sorts = ["명": "사람", "분": "사람", "인": "사람", "사람": "사람", "마리": "동물"]
+            phrase.lexeme.key = sorts[word.lexeme.key] ?? "것"
             push(phrase)
         }
     }

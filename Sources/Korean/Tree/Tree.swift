@@ -89,6 +89,13 @@ struct Clause: Sendable {
         "으면": "if", "자마자": "as soon as",
     ]
 
+    /// The clauses of the chain and this one, in order.
+    var flattened: [Clause] {
+        var last = self
+        last.chain = []
+        return chain + [last]
+    }
+
     func argument(_ role: Role) -> NounPhrase? { arguments.first { $0.role == role } }
 
     /// The doer: 이/가, else 은/는.

@@ -86,6 +86,8 @@ struct EndingReader {
         case ("고", "싶"): ending.isWish = true
         case (_, "있") where joins: ending.isResult = true
         case (_, "지") where joins && atom.tag == "VX": ending.isBecoming = true
+        case ("아야", "하"), ("어야", "하"), ("여야", "하"), ("야", "하"), ("아야", "되"), ("어야", "되"), ("여야", "되"):
+            return true
         case (_, "주"), (_, "드리"):
             guard joins else { return false }
             ending.isRequest = true
