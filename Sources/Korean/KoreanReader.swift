@@ -1,0 +1,30 @@
+package import Domain
+
+/// Reads a Korean idea: morphemes → words → clauses → senses → scene and plain English.
+package struct KoreanReader: Sendable {
+    private let lexicon: Lexicon
+    private let realiser: Realiser
+
+    package init(lexicon: Lexicon) {
+        self.lexicon = lexicon
+        realiser = Realiser(lexicon: lexicon)
+    }
+
+    /// Understands the idea as far as the lexicon goes; what it does not know is romanised and marked.
+    ///
+    /// - Parameters:
+    ///   - text: The idea in NFC.
+    ///   - morphemes: What the analyzer made of exactly this text.
+    package func read(_ text: String, morphemes: [Morpheme]) -> Understanding {
+        let words = WordBuilder.words(of: Atom.atoms(of: morphemes), in: text, lexicon: lexicon)
+        let parsed = Parser.statements(of: words, lexicon: lexicon)
+        let resolver = Resolver(lexicon: lexicon, near: Set(words.map(\.lexeme.key)))
+        let statements = parsed.map(resolver.resolved)
+        let symbols = words.filter { $0.kind == .symbol }.map(\.lexeme.text)
+        return Understanding(
+            scene: SceneBuilder.scene(of: statements, in: text, realiser: realiser),
+            translation: Translation.text(of: statements, symbols: symbols, realiser: realiser),
+            phrases: Glosses(statements, realiser: realiser).phrases(for: words),
+            lexiconVersion: lexicon.version)
+    }
+}

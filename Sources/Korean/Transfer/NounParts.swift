@@ -1,0 +1,32 @@
+/// The pieces of an English noun phrase, before they are put in order.
+struct NounParts {
+    let head: String
+    let isPlural: Bool
+    /// The head stays as it is in the plural too.
+    let isFixed: Bool
+    /// What stands instead of the article; nil for the default.
+    var determiner: String?
+    var adjectives: [(order: AdjectiveOrder, text: String)] = []
+    var compounds: [String] = []
+    var after: [String] = []
+    var headSuffix = ""
+
+    init(head: String, isPlural: Bool, isFixed: Bool) {
+        self.isFixed = isFixed
+        self.head = head
+        self.isPlural = isPlural
+    }
+
+    /// Adjectives in English order, then nouns.
+    var premodifiers: [String] {
+        let sorted = adjectives.enumerated().sorted {
+            ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
+        }
+        return sorted.map(\.element.text) + compounds
+    }
+
+    var headText: String {
+        if head.hasSuffix(" of") { return head + headSuffix }
+        return isPlural && !isFixed ? Nouns.plural(head) : head
+    }
+}

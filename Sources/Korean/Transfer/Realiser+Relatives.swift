@@ -1,0 +1,203 @@
+extension Realiser {
+    /// Where a clause goes that tells more about a noun.
+    enum Attachment {
+        case before(String, AdjectiveOrder)
+        /// Behind the noun; looks belong to the thing itself, as in "with big eyes".
+        case after(String, isLook: Bool)
+        case none
+    }
+
+    func attachment(of clause: Clause, to head: NounPhrase) -> Attachment {
+        if let adjunct = clause.sense?.adjunct { return .after(adjunct, isLook: false) }
+        switch clause.lexeme.key {
+        case "있다": return existence(clause)
+        case "이다": return identity(clause)
+        case "같다":
+            guard let model = clause.arguments.first else { break }
+            return model.sense?.kind == .style
+                ? .before(bare(model), .quality) : .after("like " + noun(model), isLook: true)
+        default: break
+        }
+        return clause.sense?.isAdjective == true
+            ? quality(clause) : event(clause, head: head)
+    }
+
+    /// 가방이 있는: "with a bag"; 해변에 있는: "on a beach".
+    private func existence(_ clause: Clause) -> Attachment {
+        for argument in clause.arguments {
+            switch placement(of: argument, in: clause) {
+            case .adjunct(_, let text), .inside(let text): return .after(text, isLook: false)
+            case .subject, .unsaid: continue
+            }
+        }
+        return clause.subject.map { .after("with " + noun($0), isLook: true) } ?? .none
+    }
+
+    private func identity(_ clause: Clause) -> Attachment {
+        guard let complement = clause.argument(.complement) else { return .none }
+        if complement.sense?.kind == .color { return .before(bare(complement), .color) }
+        if complement.sense?.kind == .style || complement.sense?.kind == .mood {
+            return .before(bare(complement), .quality)
+        }
+        return .after("that is \(clause.ending.isNegated ? "not " : "")\(noun(complement))", isLook: false)
+    }
+
+    private func quality(_ clause: Clause) -> Attachment {
+        let isCompared = clause.argument(.than) != nil
+        let plain = english(of: clause)
+        let adjective =
+            (adverbs(of: clause, leading: true) + adverbs(of: clause, leading: false)
+            + [isCompared ? Comparatives.comparative(of: plain) : plain]).joined(separator: " ")
+        if clause.ending.isNegated { return .after("that is not " + adjective, isLook: false) }
+        if let owned = clause.subject, clause.sense?.absorbed != "이" {
+            var owned = owned
+            owned.modifiers.append(.clause(Self.alone(clause)))
+            if owned.sense?.grammar.has("pair") == true { owned.lexeme.isPlural = true }
+            return .after("with " + noun(owned), isLook: true)
+        }
+        var rest: [String] = []
+        for argument in clause.arguments {
+            switch placement(of: argument, in: clause) {
+            case .inside(let text), .adjunct(_, let text): rest.append(text)
+            case .subject, .unsaid: break
+            }
+        }
+        if !rest.isEmpty { return .after(([adjective] + rest).joined(separator: " "), isLook: true) }
+        return .before(
+            (chainedQualities(clause) + [adjective]).joined(separator: " "), clause.sense?.order ?? .quality)
+    }
+
+    /// 작고 귀여운: adjectives that go on to the next.
+    private func chainedQualities(_ clause: Clause) -> [String] {
+        clause.chain.filter { $0.sense?.isAdjective == true && $0.subject == nil }.map(english(of:))
+    }
+
+    private static func alone(_ clause: Clause) -> Clause {
+        var clause = clause
+        clause.arguments = []
+        return clause
+    }
+
+    private func event(_ clause: Clause, head: NounPhrase) -> Attachment {
+        if let subject = clause.subject, clause.sense?.absorbed != "이" {
+            return ownSubject(clause, subject, head: head)
+        }
+        let isFinished = clause.ending.tense == .past && clause.sense?.isState != true
+        let isPassive = english(of: clause).hasPrefix("be ")
+        let lacksObject = clause.sense?.isIntransitive != true && clause.argument(.object) == nil
+        let isAnimate = head.sense?.kind.isAnimate ?? true
+        var phrase = verbPhrase(clause, .participle)
+        let isObject = lacksObject && !isAnimate && !isPassive && clause.sense?.absorbed == nil
+        if isFinished && !isPassive && !isAnimate && (isObject || clause.sense?.isIntransitive == true) {
+            let form = forms.participle(english(of: clause))
+            let finished = forms.pastParticiple(english(of: clause))
+            phrase = phrase.replacingFirst(form, with: finished)
+        }
+        let isSingle = !phrase.contains(" ")
+        if isSingle && (!isAnimate || isPassive) { return .before(phrase, .quality) }
+        return .after(phrase, isLook: clause.sense?.isState == true && clause.sense?.isIntransitive != true)
+    }
+
+    /// 할머니가 만든 김치; 아이들이 노는 공원.
+    private func ownSubject(_ clause: Clause, _ subject: NounPhrase, head: NounPhrase) -> Attachment {
+        let kind = head.sense?.kind
+        if clause.sense?.isIntransitive != true, clause.argument(.object) == nil, kind?.isPlace != true,
+            kind != .time
+        {
+            guard clause.ending.tense == .past else {
+                return .after("that " + sentence(clause), isLook: false)
+            }
+            var passive = clause
+            passive.arguments.removeAll { $0.role == .subject || $0.role == .topic }
+            let form = forms.participle(english(of: clause))
+            let phrase = verbPhrase(passive, .participle)
+                .replacingFirst(form, with: forms.pastParticiple(english(of: clause)))
+            return .after(phrase + " by " + noun(subject), isLook: false)
+        }
+        if kind == .body || kind == .clothing || kind == .object {
+            return .after("with \(noun(subject)) \(verbPhrase(clause, .participle))", isLook: false)
+        }
+        return .after((kind == .time ? "when " : "where ") + sentence(clause), isLook: false)
+    }
+
+    // MARK: Sentences
+
+    /// Subject and predicate without a full stop; without a subject a participle.
+    func sentence(_ clause: Clause) -> String {
+        guard let subject = clause.subject else { return verbPhrase(clause, .participle) }
+        let fronted = clause.chain.filter { $0.subject != nil }.map { inner in
+            ["and", "but", "or"].contains(inner.link)
+                ? "\(sentence(inner)) \(inner.link)" : "\(inner.link) \(sentence(inner)),"
+        }
+        let isAlone = !clause.chain.contains { $0.subject == nil }
+        let main =
+            (isAlone ? existential(clause, subject) : nil)
+            ?? noun(subject) + " " + predicates(of: clause, plural: takesPluralVerb(subject))
+        return (fronted + [main]).joined(separator: " ")
+    }
+
+    /// What one subject does in a row: "is standing on a stage and singing".
+    private func predicates(of clause: Clause, plural: Bool) -> String {
+        var clauses = clause.chain.filter { $0.subject == nil }.map { $0.alike(clause) }
+        var last = clause
+        last.chain = []
+        clauses.append(last)
+        var text = ""
+        for (index, one) in clauses.enumerated() {
+            // One auxiliary is enough for several participles.
+            let sharesAuxiliary =
+                index > 0 && last.ending.isProgressive && !one.ending.isNegated
+                && one.sense?.isAdjective != true
+            text += verbPhrase(one, sharesAuxiliary ? .participle : .finite(plural: plural))
+            if index < clauses.count - 1 { text += one.link == "but" ? " but " : " and " }
+        }
+        return text
+    }
+
+    /// 컵이 있다: "there is a cup on a table".
+    private func existential(_ clause: Clause, _ subject: NounPhrase) -> String? {
+        let key = clause.lexeme.key
+        guard key == "있다" || key == "없다" else { return nil }
+        let places = clause.arguments.compactMap { argument -> String? in
+            guard case .adjunct(_, let text) = placement(of: argument, in: clause) else { return nil }
+            return text
+        }
+        let be = takesPluralVerb(subject) ? "are" : "is"
+        if key == "없다" {
+            return (["there \(be) no \(bare(subject))"] + places).joined(separator: " ")
+        }
+        if places.isEmpty { return "there \(be) \(noun(subject))" }
+        return ([noun(subject), be] + places).joined(separator: " ")
+    }
+}
+
+extension Clause {
+    /// The same aspect as the clause it goes on to: 서서 노래하고 있다 is "is standing and singing".
+    func alike(_ clause: Clause) -> Clause {
+        var copy = self
+        copy.ending.isProgressive = clause.ending.isProgressive
+        copy.ending.isResult = clause.ending.isResult
+        copy.ending.tense = clause.ending.tense
+        return copy
+    }
+}
+
+extension String {
+    func replacingFirst(_ target: String, with replacement: String) -> String {
+        guard let range = self.firstRange(of: target) else { return self }
+        return replacingCharacters(in: range, with: replacement)
+    }
+
+    private func firstRange(of target: String) -> Range<String.Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(target) { return start..<index(start, offsetBy: target.count) }
+            start = index(after: start)
+        }
+        return nil
+    }
+
+    private func replacingCharacters(in range: Range<Index>, with text: String) -> String {
+        String(self[..<range.lowerBound]) + text + self[range.upperBound...]
+    }
+}

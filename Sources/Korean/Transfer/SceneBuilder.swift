@@ -1,0 +1,260 @@
+import Domain
+
+/// Sorts statements into the slots of a scene.
+struct SceneBuilder {
+    let realiser: Realiser
+    let text: Substring.UTF8View
+    private(set) var scene = Scene()
+    /// Who did the last thing, for predicates without a subject.
+    var lastSubject: Int?
+
+    static func scene(of statements: [Statement], in text: String, realiser: Realiser) -> Scene {
+        var builder = SceneBuilder(realiser: realiser, text: text[...].utf8)
+        let hasMore = statements.count > 1
+        for statement in statements {
+            switch statement {
+            case .clause(let clause): builder.add(clause)
+            case .nominal(let phrase): builder.add(phrase, hasMore: hasMore)
+            }
+        }
+        return builder.scene
+    }
+
+    private init(realiser: Realiser, text: Substring.UTF8View) {
+        self.realiser = realiser
+        self.text = text
+    }
+
+    // MARK: Fragments
+
+    private mutating func add(_ phrase: NounPhrase, hasMore: Bool) {
+        let kind = phrase.sense?.kind
+        if phrase.role == .excluded { return exclude(phrase) }
+        if phrase.role == .quoted { return show(phrase.lexeme) }
+        if phrase.lexeme.isVerbatim, phrase.count != nil {
+            return add(realiser.single(phrase, .full), to: .time, extent(of: phrase))
+        }
+        if isFigure(phrase) { return }
+        if kind == .frame || phrase.sense?.grammar.has("thing") == true { return unwrap(phrase) }
+        if kind?.isAnimate != true, kind?.slot != nil {
+            for other in phrase.others { add(other, hasMore: hasMore) }
+        }
+        if let slot = kind?.slot,
+            hasMore || kind == .camera || kind == .style || kind == .mood || kind == .audio
+        {
+            add(realiser.single(phrase, .full), to: slot, extent(of: phrase))
+            return addDetails(of: phrase, subject: nil)
+        }
+        if phrase.relation != nil {
+            return add(realiser.located(phrase), to: .place, extent(of: phrase))
+        }
+        if phrase.role == .at || phrase.role == .from, kind?.isPlace == true, hasMore {
+            let preposition = phrase.sense?.preposition ?? "in"
+            let words = (preposition == "-" ? "" : preposition + " ") + realiser.single(phrase, .full)
+            return add(words, to: .place, extent(of: phrase))
+        }
+        if phrase.sense == nil, realiser.lexicon.adverbs[phrase.lexeme.key] != nil { return }
+        addSubject(phrase)
+    }
+
+    /// A number alone shows nothing.
+    private func isFigure(_ phrase: NounPhrase) -> Bool {
+        phrase.sense == nil && phrase.modifiers.isEmpty
+            && !phrase.lexeme.text.unicodeScalars.contains { $0.properties.isAlphabetic }
+    }
+
+    /// 춤추는 커플의 밝은 영상: the video itself is no content, what it shows is.
+    private mutating func unwrap(_ phrase: NounPhrase) {
+        for modifier in phrase.modifiers {
+            switch modifier {
+            case .clause(let clause): unwrap(clause)
+            case .compound(let inner), .genitive(let inner): add(inner, hasMore: true)
+            case .located(let inner):
+                add(realiser.located(inner), to: .place, extent(of: inner))
+            case .excluded(let inner, _): exclude(inner)
+            case .inscription(let quote): show(quote)
+            case .determiner: break
+            }
+        }
+    }
+
+    private mutating func unwrap(_ clause: Clause) {
+        guard clause.sense?.isAdjective == true, clause.subject == nil else { return add(clause) }
+        let slot = clause.sense?.slot ?? .style
+        let english = realiser.english(of: clause)
+        add(slot == .light ? english + " light" : english, to: slot, extent(of: clause))
+    }
+
+    // MARK: Subjects
+
+    /// Adds the noun, with those joined to it, and what they do.
+    @discardableResult
+    private mutating func addSubject(_ phrase: NounPhrase) -> Int {
+        guard phrase.sense?.kind.isAnimate == true else {
+            for other in phrase.others { addOne(other) }
+            return addOne(phrase)
+        }
+        // Who acts together is one subject: "a man and a woman".
+        let index = addOne(phrase)
+        scene.subjects[index].phrase = self.phrase(realiser.noun(phrase, .core), extent(of: phrase))
+        for other in phrase.others { addDetails(of: other, subject: index) }
+        return index
+    }
+
+    @discardableResult
+    private mutating func addOne(_ phrase: NounPhrase) -> Int {
+        let looks = phrase.modifiers.compactMap { modifier -> Phrase? in
+            guard case .clause(let clause) = modifier,
+                case .before(let look, _) = realiser.attachment(of: clause, to: phrase)
+            else { return nil }
+            return self.phrase(look, extent(of: clause))
+        }
+        let index = scene.subjects.count
+        scene.subjects.append(
+            Subject(
+                phrase: self.phrase(realiser.single(phrase, .core), extent(of: phrase)),
+                name: realiser.name(phrase), kind: phrase.sense?.kind.subjectKind ?? .object,
+                count: phrase.count?.value, looks: looks))
+        lastSubject = index
+        if let implied = phrase.sense?.grammar["implies"], scene.time.isEmpty {
+            scene.time.append(Phrase(implied, certainty: .inferred))
+        }
+        addDetails(of: phrase, subject: index)
+        return index
+    }
+
+    /// Sorts what a noun's modifiers say.
+    private mutating func addDetails(of phrase: NounPhrase, subject: Int?) {
+        for modifier in phrase.modifiers {
+            switch modifier {
+            case .clause(let clause): addDetail(clause, of: phrase, subject: subject)
+            case .located(let inner):
+                if inner.isSpatial { add(realiser.located(inner), to: .place, extent(of: inner)) }
+            case .excluded(let inner, _): exclude(inner)
+            case .inscription(let quote): show(quote)
+            case .compound(let inner), .genitive(let inner): addDetails(of: inner, subject: nil)
+            case .determiner: break
+            }
+        }
+    }
+
+    private mutating func addDetail(_ clause: Clause, of phrase: NounPhrase, subject: Int?) {
+        if let adjunct = clause.sense?.adjunct {
+            add(adjunct, to: clause.sense?.slot ?? .weather, extent(of: clause))
+            for argument in clause.arguments { addDetails(of: argument, subject: nil) }
+            return
+        }
+        let isQuality = clause.sense?.isAdjective == true || clause.lexeme.key == "이다"
+        if isQuality { return addAdjuncts(of: clause) }
+        if clause.lexeme.key == "있다" {
+            if let owned = clause.subject { addDetails(of: owned, subject: nil) }
+            return addAdjuncts(of: clause)
+        }
+        guard let subject, clause.subject == nil else {
+            if clause.subject != nil, phrase.sense?.kind.isPlace == true {
+                add(clause)
+            } else {
+                addAdjuncts(of: clause)
+            }
+            return
+        }
+        for before in clause.chain { addAction(before, subject: subject) }
+        if case .after(_, true) = realiser.attachment(of: clause, to: phrase) {
+            return addAdjuncts(of: clause)
+        }
+        addAction(clause, subject: subject)
+    }
+
+    // MARK: Clauses
+
+    private mutating func add(_ clause: Clause) {
+        for before in clause.chain {
+            var before = before
+            if before.subject == nil, let subject = clause.subject, scene.subjects.isEmpty {
+                before.arguments.insert(subject, at: 0)
+                add(before)
+            } else {
+                add(before)
+            }
+        }
+        if let adjunct = clause.sense?.adjunct, clause.sense?.slot == .weather || clause.sense?.slot == .time
+        {
+            add(adjunct, to: clause.sense?.slot ?? .weather, extent(of: clause))
+            return
+        }
+        if clause.lexeme.key == "없다", let missing = clause.subject { return exclude(missing) }
+        if let complement = clause.argument(.complement), clause.subject == nil {
+            addAdjuncts(of: clause)
+            return clause.lexeme.key == "이다" ? add(complement, hasMore: true) : exclude(complement)
+        }
+        let known = clause.subject.flatMap { subject in
+            scene.subjects.firstIndex { $0.phrase.source?.start == extent(of: subject).range.lowerBound }
+        }
+        let subject = known ?? clause.subject.map { addSubject($0) } ?? lastSubject
+        if ["있다"].contains(clause.lexeme.key) { return addAdjuncts(of: clause) }
+        addAction(clause, subject: subject)
+    }
+
+    private mutating func addAction(_ clause: Clause, subject: Int?) {
+        var core = clause
+        core.chain = []
+        core.arguments.removeAll { $0.role == .subject }
+        if core.arguments.first?.role == .topic { core.arguments.removeFirst() }
+        var words = realiser.verbPhrase(core, .participle, withAdjuncts: false)
+        if clause.sense?.isAdjective == true, words.isEmpty == false { words = "being " + words }
+        if !words.isEmpty {
+            scene.actions.append(Action(phrase: phrase(words, extent(of: clause)), subject: subject))
+        }
+        if clause.ending.isNegated, clause.sense?.isAdjective != true {
+            let unwanted = realiser.forms.participle(realiser.english(of: clause))
+            scene.exclusions.append(phrase(unwanted, extent(of: clause)))
+        }
+        addAdjuncts(of: clause)
+    }
+
+    private mutating func addAdjuncts(of clause: Clause) {
+        for argument in clause.arguments {
+            if case .adjunct(let slot, let words) = realiser.placement(of: argument, in: clause) {
+                add(words, to: slot, extent(of: argument))
+            }
+            if argument.role == .quoted { show(argument.lexeme) }
+            if argument.role != .subject, argument.role != .topic { addDetails(of: argument, subject: nil) }
+        }
+        for excluded in clause.exclusions { exclude(excluded) }
+    }
+
+    // MARK: Slots
+
+    private mutating func exclude(_ phrase: NounPhrase) {
+        for one in phrase.others + [phrase] {
+            scene.exclusions.append(self.phrase(realiser.bare(one), extent(of: one)))
+        }
+    }
+
+    private mutating func show(_ quote: Lexeme) {
+        scene.onScreenText.append(phrase(quote.key, Extent(quote.start..<quote.end)))
+    }
+
+    private mutating func add(_ words: String, to slot: Slot, _ extent: Extent) {
+        let phrase = phrase(words, extent)
+        switch slot {
+        case .place: scene.place.append(phrase)
+        case .time: scene.time.append(phrase)
+        case .weather: scene.weather.append(phrase)
+        case .light: scene.light.append(phrase)
+        case .camera: scene.camera.append(phrase)
+        case .style: scene.style.append(phrase)
+        case .mood: scene.mood.append(phrase)
+        case .audio: scene.audio.append(phrase)
+        }
+    }
+
+    private func phrase(_ words: String, _ extent: Extent) -> Phrase {
+        let start = text.index(text.startIndex, offsetBy: extent.range.lowerBound)
+        let source = String(Substring(text[start..<text.index(start, offsetBy: extent.range.count)]))
+        return Phrase(
+            words,
+            source: SourceSpan(start: extent.range.lowerBound, end: extent.range.upperBound, text: source),
+            certainty: extent.certainty)
+    }
+}

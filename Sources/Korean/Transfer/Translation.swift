@@ -1,0 +1,66 @@
+/// Says the statements of an idea in plain English.
+enum Translation {
+    /// Sentences end with a full stop; fragments stand one behind the other with commas.
+    static func text(of statements: [Statement], symbols: [String], realiser: Realiser) -> String {
+        var pieces: [String] = []
+        var fragments: [String] = []
+        func endFragments() {
+            if !fragments.isEmpty { pieces.append(fragments.joined(separator: ", ")) }
+            fragments = []
+        }
+        for statement in statements {
+            switch statement {
+            case .nominal(let phrase):
+                let text = fragment(phrase, realiser)
+                if !text.isEmpty { fragments.append(text) }
+            case .clause(let clause) where clause.subject == nil:
+                fragments.append(subjectless(clause, realiser))
+            case .clause(let clause):
+                endFragments()
+                pieces.append(realiser.sentence(clause).capitalizedFirst + ".")
+            }
+        }
+        endFragments()
+        return (pieces + symbols).joined(separator: " ")
+    }
+
+    private static func subjectless(_ clause: Clause, _ realiser: Realiser) -> String {
+        guard let complement = clause.argument(.complement) else {
+            return realiser.verbPhrase(clause, .participle)
+        }
+        return (clause.lexeme.key == "아니다" ? "not " : "") + fragment(complement, realiser)
+    }
+
+    /// A noun; the word for the video itself only where it carries a quality.
+    private static func fragment(_ phrase: NounPhrase, _ realiser: Realiser) -> String {
+        if phrase.role == .excluded { return "without " + realiser.bare(phrase) }
+        if phrase.role == .quoted { return "\"\(phrase.lexeme.key)\"" }
+        guard phrase.sense?.kind == .frame else { return placed(phrase, realiser) }
+        var content: [String] = []
+        var qualities: [String] = []
+        for modifier in phrase.modifiers {
+            switch modifier {
+            case .clause(let clause) where clause.sense?.isAdjective == true && clause.subject == nil:
+                qualities.append(realiser.english(of: clause))
+            case .clause(let clause): content.append(realiser.sentence(clause))
+            case .compound(let inner), .genitive(let inner): content.append(fragment(inner, realiser))
+            case .located(let inner): content.append(realiser.located(inner))
+            case .excluded(let inner, _): content.append("without " + realiser.bare(inner))
+            case .inscription(let quote): content.append("\"\(quote.key)\"")
+            case .determiner: break
+            }
+        }
+        if !qualities.isEmpty { content.append(qualities.joined(separator: ", ")) }
+        return content.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    private static func placed(_ phrase: NounPhrase, _ realiser: Realiser) -> String {
+        if phrase.relation != nil { return realiser.located(phrase) }
+        switch phrase.role {
+        case .at, .from:
+            let preposition = phrase.sense?.preposition ?? "in"
+            return (preposition == "-" ? "" : preposition + " ") + realiser.noun(phrase)
+        default: return realiser.noun(phrase)
+        }
+    }
+}

@@ -1,0 +1,67 @@
+/// Predicates that Korean uses as small words.
+extension Parser {
+    /// 을 위해, 에 대한, 을 따라: "for", "about", "along".
+    mutating func pushPostposition(_ clause: Clause) -> Bool {
+        guard let entry = lexicon.postpositions[clause.lexeme.key], !clause.ending.isNegated,
+            clause.ending.tense != .future, var phrase = clause.arguments.last, phrase.role != .subject,
+            phrase.role != .topic, phrase.relation == nil
+        else { return false }
+        if clause.ending.form == .connective {
+            let endings = (entry.grammar["endings"] ?? "아|어|여|아서|어서|여서").split(separator: "|")
+            guard endings.contains(where: { $0 == clause.ending.connective }) else { return false }
+        } else if entry.grammar.has("adverbial") {
+            return false
+        }
+        phrase.relation = entry.english
+        phrase.isSpatial = entry.grammar.has("spatial")
+        phrase.lexeme.end = max(phrase.lexeme.end, clause.lexeme.end)
+        // The other arguments go on waiting for a predicate of meaning.
+        for chained in clause.chain { pending.append(.chain(chained)) }
+        for argument in clause.arguments.dropLast() { pending.append(.noun(argument)) }
+        for adverb in clause.adverbs { pending.append(.adverb(adverb)) }
+        phrase.role = .at
+        pending.append(clause.ending.form == .connective ? .noun(phrase) : .modifier(.located(phrase)))
+        return true
+    }
+
+    /// '서울'이라고 적힌: the words are to be read on the thing.
+    mutating func pushInscription(_ clause: Clause) -> Bool {
+        guard clause.arguments.count == 1, let quote = clause.argument(.quoted), quote.lexeme.isVerbatim
+        else {
+            return false
+        }
+        pending.append(.modifier(.inscription(quote.lexeme)))
+        return true
+    }
+
+    /// 야경을 드론으로 찍은 영상: how the video is made is no content, what it shows is.
+    mutating func pushShown(_ clause: Clause) -> Bool {
+        guard Self.requested.contains(clause.lexeme.key), clause.subject == nil, clause.chain.isEmpty,
+            let object = clause.argument(.object)
+        else { return false }
+        pending.append(.modifier(.genitive(object)))
+        for var other in clause.arguments where other.role != .object {
+            if other.role == .by { other.relation = "by" }
+            other.isSpatial = other.role != .by
+            pending.append(.modifier(.located(other)))
+        }
+        return true
+    }
+
+    /// 많은 사람 and 사람이 많은 거리.
+    mutating func pushQuantity(_ clause: Clause) -> Bool {
+        guard clause.lexeme.key == "많다", !clause.ending.isNegated else { return false }
+        var many = clause.lexeme
+        many.key = "많은"
+        guard var owned = clause.subject else {
+            pending.append(.modifier(.determiner(many)))
+            return true
+        }
+        var existence = clause
+        existence.lexeme.key = "있다"
+        owned.modifiers.insert(.determiner(many), at: 0)
+        existence.arguments = clause.arguments.map { $0.lexeme.start == owned.lexeme.start ? owned : $0 }
+        pending.append(.modifier(.clause(existence)))
+        return true
+    }
+}

@@ -1,0 +1,199 @@
+/// Builds clauses and noun phrases out of words.
+///
+/// Korean puts every modifier before its head, so one pass with a stack of what still waits for its head
+/// is enough.
+struct Parser {
+    enum Item {
+        case noun(NounPhrase)
+        case modifier(Modifier)
+        case adverb(Lexeme)
+        case chain(Clause)
+        case number(Lexeme)
+    }
+
+    let lexicon: Lexicon
+    let words: [Word]
+    var pending: [Item] = []
+    var statements: [Statement] = []
+    /// The word in hand, for looking ahead.
+    var position = 0
+
+    static func statements(of words: [Word], lexicon: Lexicon) -> [Statement] {
+        var parser = Parser(lexicon: lexicon, words: words)
+        for index in words.indices {
+            parser.position = index
+            parser.add(words[index])
+        }
+        parser.flush()
+        return parser.statements
+    }
+
+    private mutating func add(_ word: Word) {
+        switch word.kind {
+        case .noun: addNoun(word)
+        case .predicate: addPredicate(word)
+        case .determiner: pending.append(.modifier(.determiner(word.lexeme)))
+        case .number: pending.append(.number(word.lexeme))
+        case .counter: addCounter(word)
+        case .relation: addRelation(word)
+        case .adverb: pending.append(.adverb(word.lexeme))
+        case .quote: addQuote(word)
+        case .comma: endFragment()
+        case .stop: flush()
+        case .conjunction: addConjunction(word)
+        case .symbol, .filler: break
+        }
+    }
+
+    // MARK: Nouns
+
+    private mutating func addNoun(_ word: Word) {
+        var phrase = NounPhrase(word)
+        absorbModifiers(into: &phrase)
+        push(phrase)
+    }
+
+    /// Takes everything from the top of the stack that can only belong to this noun.
+    func isCompound(_ before: NounPhrase, with phrase: NounPhrase) -> Bool {
+        guard before.role == .none, !before.endsFragment, before.relation == nil else { return false }
+        let senses = lexicon.nouns[before.lexeme.key] ?? []
+        if senses.first?.grammar.has("adverbial") == true { return false }
+        return true
+    }
+
+    mutating func absorbModifiers(into phrase: inout NounPhrase) {
+        while let last = pending.last {
+            switch last {
+            case .modifier(let modifier): phrase.modifiers.insert(modifier, at: 0)
+            case .number(let number): phrase.count = count(number, counter: nil)
+            case .noun(let before)
+            where before.role == .none && before.relation != nil && !before.endsFragment:
+                phrase.modifiers.insert(.located(before), at: 0)
+            case .noun(let before) where isCompound(before, with: phrase):
+                hoist(before, into: &phrase)
+            default: return
+            }
+            pending.removeLast()
+        }
+    }
+
+    /// What stands before a compound tells more about its head: 길에 있는 산 마을.
+    private func hoist(_ before: NounPhrase, into phrase: inout NounPhrase) {
+        guard kind(of: phrase) != .frame else { return phrase.modifiers.insert(.compound(before), at: 0) }
+        var inner = before
+        if !inner.lexeme.isVerbatim, phrase.count == nil {
+            (phrase.count, inner.count) = (inner.count, nil)
+        }
+        let modifiers = inner.modifiers
+        inner.modifiers = modifiers.filter { if case .compound = $0 { true } else { false } }
+        phrase.modifiers.insert(.compound(inner), at: 0)
+        phrase.modifiers.insert(
+            contentsOf: modifiers.filter { if case .compound = $0 { false } else { true } }, at: 0)
+    }
+
+    mutating func push(_ phrase: NounPhrase) {
+        var phrase = phrase
+        joinList(&phrase)
+        switch phrase.role {
+        case .of:
+            let modifier: Modifier = phrase.relation == nil ? .genitive(phrase) : .located(phrase)
+            pending.append(.modifier(modifier))
+        case .excluded: pending.append(.modifier(.excluded(phrase, asking: phrase.exclusion)))
+        default: pending.append(.noun(phrase))
+        }
+    }
+
+    /// Joins 개와 + 고양이가, and 개, 고양이가, when both are of one sort.
+    private mutating func joinList(_ phrase: inout NounPhrase) {
+        while case .noun(let before)? = pending.last, before.relation == nil,
+            before.role == .with || (before.endsFragment && phrase.role != .none && before.role == .none),
+            isAlike(before, phrase)
+        {
+            phrase.others.insert(contentsOf: before.others + [before], at: 0)
+            phrase.conjunction = before.conjunction
+            pending.removeLast()
+        }
+    }
+
+    func kind(of phrase: NounPhrase) -> NounKind? { lexicon.nouns[phrase.lexeme.key]?.first?.kind }
+
+    private func isAlike(_ left: NounPhrase, _ right: NounPhrase) -> Bool {
+        let first = kind(of: left) ?? .person
+        let second = kind(of: right) ?? .person
+        if first.slot != nil || second.slot != nil || first == .frame || second == .frame {
+            return first == second
+        }
+        return first.isAnimate == second.isAnimate && first.isPlace == second.isPlace
+    }
+
+    // MARK: Numbers
+
+    func count(_ number: Lexeme, counter: Lexeme?) -> Count {
+        let unit = counter.flatMap { lexicon.counters[$0.key]?.english }
+        return Count(
+            value: KoreanNumber.value(number.key), amount: KoreanNumber.amount(number.key),
+            unit: unit == "-" ? nil : unit, lexemes: [number] + (counter.map { [$0] } ?? []))
+    }
+
+    /// 강아지 세 마리가: the count goes to the noun before; 세 마리의 강아지: to the noun behind.
+    private mutating func addCounter(_ word: Word) {
+        guard case .number(let number)? = pending.last else { return addNoun(word) }
+        pending.removeLast()
+        let count = count(number, counter: word.lexeme)
+        if word.lexeme.key == "번째", let value = count.value {
+            return pending.append(.modifier(.determiner(ordinal(value, number, word.lexeme))))
+        }
+        if lexicon.counters[word.lexeme.key]?.grammar["kind"] == "time" {
+            var phrase = NounPhrase(word)
+            phrase.lexeme.key = count.unit ?? word.lexeme.key
+            phrase.lexeme.isVerbatim = true
+            phrase.lexeme.isPlural = count.value != 1
+            phrase.count = Count(value: count.value, amount: count.amount, lexemes: [number])
+            return push(phrase)
+        }
+        if case .noun(var before)? = pending.last, before.role == .none, !before.endsFragment {
+            pending.removeLast()
+            before.count = count
+            before.role = word.role
+            return push(before)
+        }
+        if word.role == .of || word.particle.isEmpty {
+            pending.append(.number(number))
+        } else {
+            // 한 명은, 두 마리가: the counter says what sort of thing.
+            var phrase = NounPhrase(word)
+            phrase.count = count
+            let sorts = ["명": "사람", "분": "사람", "인": "사람", "사람": "사람", "마리": "동물"]
+            phrase.lexeme.key = sorts[word.lexeme.key] ?? "것"
+            push(phrase)
+        }
+    }
+
+    /// 두 번째: "second".
+    private func ordinal(_ value: Int, _ number: Lexeme, _ counter: Lexeme) -> Lexeme {
+        Lexeme(
+            key: KoreanNumber.ordinal(value), text: number.text + counter.text, start: number.start,
+            end: counter.end, isVerbatim: true)
+    }
+
+    // MARK: The rest
+
+    private mutating func addQuote(_ word: Word) {
+        pending.append(.modifier(.inscription(word.lexeme)))
+    }
+
+    private mutating func addConjunction(_ word: Word) {
+        guard case .noun(var before)? = pending.last, before.role == .none,
+            ["및", "그리고", "또는", "혹은"].contains(word.lexeme.key)
+        else { return }
+        before.role = .with
+        before.conjunction = ["또는", "혹은"].contains(word.lexeme.key) ? "or" : "and"
+        pending[pending.count - 1] = .noun(before)
+    }
+
+    private mutating func endFragment() {
+        guard case .noun(var before)? = pending.last else { return }
+        before.endsFragment = true
+        pending[pending.count - 1] = .noun(before)
+    }
+}

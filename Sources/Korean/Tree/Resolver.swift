@@ -1,0 +1,116 @@
+/// Chooses the sense of every word by the company it keeps.
+struct Resolver {
+    let lexicon: Lexicon
+    /// The words of the whole idea, for conditions such as `near:바다`.
+    let near: Set<String>
+
+    func resolved(_ statement: Statement) -> Statement {
+        switch statement {
+        case .clause(let clause): .clause(resolved(clause, head: nil))
+        case .nominal(let phrase): .nominal(resolved(phrase, verb: nil))
+        }
+    }
+
+    // MARK: Nouns
+
+    func resolved(_ phrase: NounPhrase, verb: String?) -> NounPhrase {
+        var phrase = phrase
+        phrase.sense = sense(of: phrase, verb: verb)
+        phrase.others = phrase.others.map { resolved($0, verb: verb) }
+        phrase.nominalized = phrase.nominalized.map { resolved($0, head: nil) }
+        let head = phrase
+        phrase.modifiers = phrase.modifiers.map { resolved($0, head: head) }
+        return phrase
+    }
+
+    private func resolved(_ modifier: Modifier, head: NounPhrase) -> Modifier {
+        switch modifier {
+        case .determiner, .inscription: modifier
+        case .clause(let clause): .clause(resolved(clause, head: head))
+        case .genitive(let phrase): .genitive(resolved(phrase, verb: nil))
+        case .compound(let phrase): .compound(resolved(phrase, verb: nil))
+        case .located(let phrase): .located(resolved(phrase, verb: nil))
+        case .excluded(let phrase, let asking): .excluded(resolved(phrase, verb: nil), asking: asking)
+        }
+    }
+
+    private func sense(of phrase: NounPhrase, verb: String?) -> NounSense? {
+        guard !phrase.lexeme.isVerbatim, let senses = lexicon.nouns[phrase.lexeme.key] else { return nil }
+        guard senses.count > 1 else { return senses[0] }
+        var verbs = Set(verb.map { [$0] } ?? [])
+        var modifiers: Set<String> = []
+        for modifier in phrase.modifiers {
+            switch modifier {
+            case .clause(let clause): verbs.insert(clause.lexeme.key)
+            case .compound(let other), .genitive(let other), .located(let other):
+                modifiers.formUnion(words(of: other))
+            default: break
+            }
+        }
+        if let counter = phrase.count?.lexemes.dropFirst().first { modifiers.insert(counter.key) }
+        return pick(senses, by: \.condition) { role in
+            switch role {
+            case "verb": verbs
+            case "mod": modifiers
+            case "near": near
+            default: []
+            }
+        }
+    }
+
+    private func words(of phrase: NounPhrase) -> Set<String> {
+        var words: Set = [phrase.lexeme.key]
+        if let kind = phrase.sense?.kind ?? lexicon.nouns[phrase.lexeme.key]?.first?.kind {
+            words.insert(kind.rawValue)
+        }
+        return words
+    }
+
+    private func pick<Sense>(
+        _ senses: [Sense], by condition: (Sense) -> Condition, fillers: (String) -> Set<String>
+    ) -> Sense? {
+        senses.first { !condition($0).isEmpty && condition($0).holds(fillers) }
+            ?? senses.first { condition($0).isEmpty } ?? senses.first
+    }
+
+    // MARK: Predicates
+
+    func resolved(_ clause: Clause, head: NounPhrase?) -> Clause {
+        var clause = clause
+        foldObject(into: &clause)
+        clause.arguments = clause.arguments.map { resolved($0, verb: clause.lexeme.key) }
+        clause.exclusions = clause.exclusions.map { resolved($0, verb: nil) }
+        clause.chain = clause.chain.map { resolved($0, head: head) }
+        if let senses = lexicon.predicates[clause.lexeme.key] {
+            clause.sense = pick(senses, by: \.condition) { fillers($0, in: clause, head: head) }
+        } else {
+            (clause.sense, clause.isKnown) = (Fallback.sense(for: clause.lexeme.key, lexicon: lexicon), false)
+        }
+        return clause
+    }
+
+    /// 요리를 하다 is 요리하다.
+    private func foldObject(into clause: inout Clause) {
+        guard clause.lexeme.key == "하다",
+            let index = clause.arguments.firstIndex(where: { $0.role == .object && $0.modifiers.isEmpty }),
+            clause.arguments[index].count == nil,
+            lexicon.predicates[clause.arguments[index].lexeme.key + "하다"] != nil
+        else { return }
+        let object = clause.arguments.remove(at: index).lexeme
+        clause.lexeme.key = object.key + "하다"
+        clause.lexeme.start = object.start
+    }
+
+    private func fillers(_ role: String, in clause: Clause, head: NounPhrase?) -> Set<String> {
+        if role == "near" { return near }
+        if role == "head" { return head.map(words) ?? [] }
+        var found: Set<String> = []
+        for argument in clause.arguments {
+            let name = argument.role == .topic ? Role.subject.rawValue : argument.role.rawValue
+            if name == role { found.formUnion(words(of: argument)) }
+        }
+        // The noun that a relative clause describes fills the role that is left open.
+        if found.isEmpty, let head, role == "이" || role == "을" { found = words(of: head) }
+        return found
+    }
+}

@@ -1,0 +1,109 @@
+/// A noun with everything that belongs to it.
+struct NounPhrase: Sendable {
+    var lexeme: Lexeme
+    var role: Role
+    var modifiers: [Modifier] = []
+    /// The nouns before it that share its role: 개와 in 개와 고양이가.
+    var others: [NounPhrase] = []
+    var conjunction = "and"
+    var count: Count?
+    /// The preposition of a noun of position: "under" for 나무 아래.
+    var relation: String?
+    /// How it reads when it is excluded.
+    var exclusion = Exclusion.without
+    /// Whether ``relation`` tells where, as "under" does and "about" does not.
+    var isSpatial = true
+    /// The clause that this noun is made of, as in 달리기; at most one.
+    var nominalized: [Clause] = []
+    /// A comma stands behind it.
+    var endsFragment = false
+    /// Filled in by ``Resolver``.
+    var sense: NounSense?
+
+    init(_ word: Word) {
+        lexeme = word.lexeme
+        role = word.role
+        if word.particle == Role.complement.rawValue { role = .complement }
+        if ["말고", Role.excluded.rawValue].contains(word.particle) { role = .excluded }
+        exclusion = word.particle == "말고" ? .not : .without
+        if ["나", "이나"].contains(word.particle) { conjunction = "or" }
+    }
+}
+
+/// What stands before a noun and tells more about it.
+enum Modifier: Sendable {
+    case determiner(Lexeme)
+    case clause(Clause)
+    case genitive(NounPhrase)
+    case compound(NounPhrase)
+    /// 나무 아래의, "under a tree".
+    case located(NounPhrase)
+    /// What it is not, or does not have.
+    case excluded(NounPhrase, asking: Exclusion)
+    /// Text that is to be read on it.
+    case inscription(Lexeme)
+}
+
+/// How an exclusion reads in English.
+enum Exclusion: Sendable {
+    /// 강아지가 아닌, 강아지 말고.
+    case not
+    /// 사람 없는, 자막 없이.
+    case without
+}
+
+/// How many.
+struct Count: Sendable {
+    var value: Int?
+    /// "dozens of".
+    var amount: String?
+    /// The counter's English, such as "cup", when English needs one.
+    var unit: String?
+    var lexemes: [Lexeme]
+}
+
+/// A predicate with its arguments.
+struct Clause: Sendable {
+    var lexeme: Lexeme
+    var ending: Ending
+    var arguments: [NounPhrase] = []
+    var adverbs: [Lexeme] = []
+    /// The clauses before it that it goes on from, as in 서서 노래하다.
+    var chain: [Clause] = []
+    var exclusions: [NounPhrase] = []
+    /// How it goes on to the clause behind it: "and", "while", "but".
+    var link = "and"
+    /// Filled in by ``Resolver``.
+    var sense: PredicateSense?
+    /// Whether the lexicon knows the predicate.
+    var isKnown = true
+
+    init(_ word: Word) {
+        lexeme = word.lexeme
+        ending = word.ending
+        link = Self.links[word.ending.connective] ?? "and"
+    }
+
+    private static let links = [
+        "면서": "while", "으면서": "while", "지만": "but", "으나": "but", "거나": "or", "는데": "and", "면": "if",
+        "으면": "if", "자마자": "as soon as",
+    ]
+
+    /// The clauses of the chain and this one, in order.
+    var flattened: [Clause] {
+        var last = self
+        last.chain = []
+        return chain + [last]
+    }
+
+    func argument(_ role: Role) -> NounPhrase? { arguments.first { $0.role == role } }
+
+    /// The doer: 이/가, else 은/는.
+    var subject: NounPhrase? { argument(.subject) ?? argument(.topic) }
+}
+
+/// One sentence or fragment of an idea.
+enum Statement: Sendable {
+    case clause(Clause)
+    case nominal(NounPhrase)
+}

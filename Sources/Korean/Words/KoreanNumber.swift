@@ -1,0 +1,69 @@
+/// Reads numbers written in digits or in Korean words.
+enum KoreanNumber {
+    private static let units: [String: Int] = [
+        "한": 1, "하나": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "석": 3, "서": 3, "네": 4, "넷": 4, "넉": 4,
+        "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10, "스무": 20, "스물": 20, "서른": 30,
+        "마흔": 40, "쉰": 50, "예순": 60, "일흔": 70, "여든": 80, "아흔": 90, "열한": 11, "열두": 12, "열세": 13,
+        "일": 1, "이": 2, "삼": 3, "사": 4, "오": 5, "육": 6, "칠": 7, "팔": 8, "구": 9,
+    ]
+    private static let tens: [Character: Int] = ["십": 10, "백": 100, "천": 1000]
+    private static let many: [String: String] = [
+        "수십": "dozens of", "수백": "hundreds of", "수천": "thousands of", "수만": "tens of thousands of",
+        "수백만": "millions of", "몇": "several", "여러": "several", "두세": "two or three",
+        "서너": "three or four", "대여섯": "five or six", "한두": "one or two",
+    ]
+
+    /// The value, such as 12 for 열두, 30 for "30" or 150 for 백오십.
+    static func value(_ word: String) -> Int? {
+        if let digits = Int(word.filter { $0 != "," }) { return digits }
+        if let unit = units[word] { return unit }
+        for (ten, value) in [("열", 10), ("스물", 20), ("서른", 30)] where word.hasPrefix(ten) {
+            if let unit = units[String(word.dropFirst(ten.count))] { return value + unit }
+        }
+        return chinese(word)
+    }
+
+    /// English for an amount without a number, such as "dozens of" for 수십.
+    static func amount(_ word: String) -> String? { many[word] }
+
+    private static func chinese(_ word: String) -> Int? {
+        var total = 0
+        var section = 0
+        var digit: Int?
+        for letter in word {
+            if let ten = tens[letter] {
+                section += (digit ?? 1) * ten
+                digit = nil
+            } else if letter == "만" {
+                total += max(section + (digit ?? 0), 1) * 10_000
+                (section, digit) = (0, nil)
+            } else if let unit = units[String(letter)], digit == nil, "일이삼사오육칠팔구".contains(letter) {
+                digit = unit
+            } else {
+                return nil
+            }
+        }
+        return word.isEmpty ? nil : total + section + (digit ?? 0)
+    }
+
+    private static let words = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve",
+    ]
+
+    /// "third", from eleven on "11th".
+    static func ordinal(_ value: Int) -> String {
+        let words = [
+            "zeroth", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+            "tenth",
+        ]
+        if words.indices.contains(value) { return words[value] }
+        let suffixes = [1: "st", 2: "nd", 3: "rd"]
+        return "\(value)" + ((11...13).contains(value % 100) ? "th" : suffixes[value % 10] ?? "th")
+    }
+
+    /// "three", from thirteen on "13".
+    static func english(_ value: Int) -> String {
+        words.indices.contains(value) ? words[value] : String(value)
+    }
+}

@@ -1,0 +1,85 @@
+/// Revised Romanization of Korean (2000), letter by letter with the sound changes between syllables
+/// that names need: linking of a final consonant, and ㄹㄹ and nasals.
+enum Romanization {
+    private static let initials = [
+        "g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h",
+    ]
+    private static let vowels = [
+        "a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi",
+        "yu", "eu", "ui", "i",
+    ]
+    // Before a consonant or at the end.
+    private static let finals = [
+        "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t",
+        "t", "ng", "t", "t", "k", "t", "p", "t",
+    ]
+    // Before a vowel the final consonant moves over.
+    private static let linked = [
+        "", "g", "kk", "gs", "n", "nj", "n", "d", "r", "lg", "lm", "lb", "ls", "lt", "lp", "r", "m", "b",
+        "bs", "s", "ss", "ng", "j", "ch", "k", "t", "p", "",
+    ]
+
+    private struct Syllable {
+        let initial: Int
+        let vowel: Int
+        let final: Int
+
+        init?(_ scalar: Unicode.Scalar) {
+            guard (0xAC00...0xD7A3).contains(scalar.value) else { return nil }
+            let index = Int(scalar.value - 0xAC00)
+            (initial, vowel, final) = (index / 588, index % 588 / 28, index % 28)
+        }
+    }
+
+    /// The text in Roman letters; what is no Hangul syllable stays, except lone jamo, which go.
+    static func romanized(_ text: String) -> String {
+        var result = ""
+        var previous: Syllable?
+        for scalar in text.unicodeScalars {
+            let syllable = Syllable(scalar)
+            if let previous { result += final(of: previous, before: syllable) }
+            if let syllable {
+                result += initial(of: syllable, after: previous) + vowels[syllable.vowel]
+            } else if !isJamo(scalar) {
+                result.unicodeScalars.append(scalar)
+            }
+            previous = syllable
+        }
+        if let previous { result += finals[previous.final] }
+        return result
+    }
+
+    static func isJamo(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x1100...0x11FF, 0x3130...0x318F, 0xA960...0xA97F, 0xD7B0...0xD7FF: true
+        default: false
+        }
+    }
+
+    private static let rieul = 5
+    private static let silent = 11
+
+    private static func final(of syllable: Syllable, before next: Syllable?) -> String {
+        guard let next else { return finals[syllable.final] }
+        if next.initial == silent { return linked[syllable.final] }
+        let sound = finals[syllable.final]
+        // Stops become nasals before ㄴ and ㅁ (신문로 Sinmunno, 백마 Baengma); ㄹ after ㄴ doubles.
+        switch (sound, next.initial) {
+        case ("k", 2), ("k", 6), ("k", rieul): return "ng"
+        case ("t", 2), ("t", 6): return "n"
+        case ("p", 2), ("p", 6), ("p", rieul): return "m"
+        case ("n", rieul): return "l"
+        default: return sound
+        }
+    }
+
+    private static func initial(of syllable: Syllable, after previous: Syllable?) -> String {
+        guard let previous, previous.final != 0 else { return initials[syllable.initial] }
+        let sound = finals[previous.final]
+        switch (sound, syllable.initial) {
+        case ("l", rieul), ("n", rieul), ("l", 2): return "l"
+        case ("m", rieul), ("ng", rieul), ("k", rieul), ("p", rieul): return "n"
+        default: return initials[syllable.initial]
+        }
+    }
+}

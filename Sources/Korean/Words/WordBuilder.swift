@@ -1,0 +1,135 @@
+/// Groups atoms into words: the longest entries of the lexicon first, then what the dictionary says.
+struct WordBuilder {
+    let text: Substring.UTF8View
+    let atoms: [Atom]
+    let lexicon: Lexicon
+    let quotes: [Quotes.Quotation]
+    var index = 0
+    var words: [Word] = []
+    /// 안 or 못 waits for its predicate.
+    var pendingNegation: Lexeme?
+
+    /// The words of an idea in order.
+    static func words(of atoms: [Atom], in text: String, lexicon: Lexicon) -> [Word] {
+        var builder = WordBuilder(
+            text: text[...].utf8, atoms: atoms, lexicon: lexicon, quotes: Quotes.find(in: text))
+        while builder.index < atoms.count {
+            let before = builder.index
+            builder.step()
+            if builder.index == before { builder.index += 1 }
+        }
+        return builder.words
+    }
+
+    private init(text: Substring.UTF8View, atoms: [Atom], lexicon: Lexicon, quotes: [Quotes.Quotation]) {
+        self.text = text
+        self.atoms = atoms
+        self.lexicon = lexicon
+        self.quotes = quotes
+    }
+
+    private mutating func step() {
+        let atom = atoms[index]
+        if index > 0, slice(atoms[index - 1].end, max(atoms[index - 1].end, atom.start)).contains("\n") {
+            append(.stop, from: atom)
+        }
+        if addQuote() { return }
+        switch atom.tag {
+        case "SF", "SE": addSymbol(.stop)
+        case "SC", "SP": addSymbol(.comma)
+        case "SSO", "SSC", "SS": index += 1
+        case "SY", "SW":
+            addSymbol(",;/|:-–—·、".contains(atom.form) ? .comma : isPicture(atom) ? .symbol : .filler)
+        case "MAG", "MAJ": addAdverb()
+        case "MM": addDeterminer()
+        case "IC", "EC", "EF", "EP", "ETM", "ETN", "XSN", "XSV", "XSA": addFiller()
+        case let tag where tag.hasPrefix("J"): addFiller()
+        default: if atom.isPredicate { addPredicate() } else { addNominal() }
+        }
+    }
+
+    /// An emoji or a symbol such as ★, and no punctuation.
+    private func isPicture(_ atom: Atom) -> Bool { atom.form.unicodeScalars.contains { $0.value >= 0x2190 } }
+
+    func slice(_ start: Int, _ end: Int) -> String {
+        let from = text.index(text.startIndex, offsetBy: start)
+        return String(Substring(text[from..<text.index(from, offsetBy: max(0, end - start))]))
+    }
+
+    func lexeme(_ key: String, _ start: Int, _ end: Int) -> Lexeme {
+        Lexeme(key: key, text: slice(start, end), start: start, end: end)
+    }
+
+    mutating func append(_ kind: Word.Kind, from atom: Atom) {
+        words.append(Word(kind: kind, lexeme: lexeme(atom.form, atom.start, atom.end)))
+    }
+
+    private mutating func addSymbol(_ kind: Word.Kind) {
+        append(kind, from: atoms[index])
+        index += 1
+    }
+
+    /// A stray exclamation or particle; a longer entry of the lexicon may start with it.
+    private mutating func addFiller() {
+        if addLongestNoun(atLeast: 2) { return }
+        if lexicon.determiners[atoms[index].form] != nil { return addSymbol(.determiner) }
+        let next = index + 1 < atoms.count ? atoms[index + 1] : nil
+        let isNumber = ["네", "세", "두", "한"].contains(atoms[index].form) && next?.isNominal == true
+        addSymbol(isNumber ? .number : .filler)
+    }
+
+    private mutating func addAdverb() {
+        let atom = atoms[index]
+        if ["안", "못"].contains(atom.form), atom.tag == "MAG" {
+            pendingNegation = lexeme(atom.form, atom.start, atom.end)
+            index += 1
+        } else if !addLongestNoun(atLeast: 2) {
+            addSymbol(atom.tag == "MAJ" && lexicon.adverbs[atom.form] == nil ? .conjunction : .adverb)
+        }
+    }
+
+    private mutating func addDeterminer() {
+        let atom = atoms[index]
+        if addLongNumber() || addLongestNoun(atLeast: 2) { return }
+        let isNumber = KoreanNumber.value(atom.form) != nil || KoreanNumber.amount(atom.form) != nil
+        let next = index + 1 < atoms.count ? atoms[index + 1] : nil
+        let isCounted = next.map { $0.tag == "NNBC" || ["마리", "명", "쌍", "개", "대", "그루"].contains($0.form) }
+        if isNumber, isCounted == true { return addSymbol(.number) }
+        let isColor = lexicon.nouns[atom.form] != nil && lexicon.determiners[atom.form] == nil
+        if isColor { return addNominal() }
+        addSymbol(isNumber && lexicon.determiners[atom.form] == nil ? .number : .determiner)
+    }
+
+    /// A quotation that is to be shown: its words stay as they are.
+    private mutating func addQuote() -> Bool {
+        guard let quote = quotes.first(where: { $0.outer.contains(atoms[index].start) }),
+            let next = atoms[index...].firstIndex(where: { $0.start >= quote.outer.upperBound })
+                ?? Optional(atoms.count)
+        else { return false }
+        guard isShown(after: next) || !quote.text.unicodeScalars.contains(where: { $0.value >= 0xAC00 })
+        else { return false }
+        var lexeme = Lexeme(
+            key: quote.text, text: slice(quote.outer.lowerBound, quote.outer.upperBound),
+            start: quote.outer.lowerBound, end: quote.outer.upperBound)
+        lexeme.isVerbatim = true
+        index = next
+        while index < atoms.count, atoms[index].tag == "VCP" || ["라고", "라는", "라"].contains(atoms[index].form)
+        {
+            index += 1
+        }
+        words.append(Word(kind: .quote, lexeme: lexeme, particle: takeParticles()))
+        return true
+    }
+
+    private static let shownBy: Set = [
+        "글자", "글씨", "문구", "텍스트", "자막", "간판", "로고", "문자", "네온", "네온사인", "제목", "타이틀", "포스터",
+        "현수막", "표지판", "라고", "이라고", "라는", "이라는", "라", "이라", "팻말", "메시지",
+    ]
+
+    private static let spokenBy: Set = ["말", "말하", "외치", "속삭이", "소리치", "대답하", "대사", "노래", "읊"]
+
+    private func isShown(after next: Int) -> Bool {
+        atoms[next...].prefix(2).contains { Self.shownBy.contains($0.form) }
+            && !atoms[next...].prefix(4).contains { Self.spokenBy.contains($0.form) }
+    }
+}

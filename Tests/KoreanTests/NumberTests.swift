@@ -1,0 +1,34 @@
+import Domain
+import Testing
+
+@testable import Korean
+
+@Suite(Reading.condition)
+struct NumberTests {
+    @Test(arguments: [
+        ("강아지 세 마리", "three puppies", 3), ("세 마리의 강아지", "three puppies", 3), ("세 남자", "three men", 3),
+        ("두 사람", "two people", 2), ("네 명의 아이들", "four children", 4), ("풍선 열두 개", "twelve balloons", 12),
+        ("고양이 5마리", "five cats", 5), ("나무 한 그루", "a tree", 1), ("두 마리의 갈색 개", "two brown dogs", 2),
+        ("커피 두 잔", "two cups of coffee", 2), ("장미 백 송이", "100 roses", 100),
+    ])
+    func `counts go with their noun`(idea: String, english: String, count: Int) async throws {
+        let subject = try #require(try await Reading.of(idea).scene.subjects.first)
+        #expect(subject.phrase.text == english)
+        #expect(subject.count == count)
+    }
+
+    @Test(arguments: [
+        ("한", 1), ("열두", 12), ("스물세", 23), ("백오십", 150), ("삼만", 30_000), ("이천이십육", 2026), ("7", 7),
+    ])
+    func `numbers are read in digits and words`(word: String, value: Int) {
+        #expect(KoreanNumber.value(word) == value)
+    }
+
+    @Test(arguments: [(1, "first"), (3, "third"), (11, "11th"), (22, "22nd"), (103, "103rd")])
+    func `ordinals are spelled as English does`(value: Int, english: String) {
+        #expect(KoreanNumber.ordinal(value) == english)
+    }
+
+    @Test(arguments: [Case("10초 바다 영상", ["sea"], not: ["candles", "candle"]), Case("고양이, 16:9", ["16:9"])])
+    func `figures stay whole`(example: Case) async throws { try await example.check() }
+}
