@@ -44,7 +44,7 @@ let package = Package(
             linkerSettings: [.linkedLibrary("opencv_core"), .linkedLibrary("opencv_imgproc")]),
         .target(
             name: "CPango", cSettings: optimisedC + [.unsafeFlags(pangoIncludes)],
-            linkerSettings: ["pangocairo-1.0", "pango-1.0", "cairo", "gobject-2.0"].map { .linkedLibrary($0) }
+            linkerSettings: ["pangocairo-1.0", "pango-1.0", "cairo", "gobject-2.0", "glib-2.0"].map { .linkedLibrary($0) }
         ),
         .systemLibrary(name: "CVPX", pkgConfig: "vpx", providers: [.apt(["libvpx-dev"])]),
         .systemLibrary(
@@ -95,7 +95,7 @@ let package = Package(
                 "MemoryCache", "Morphology", "Prompting", "RenderWorker", "Resilience", "SQLiteStore",
                 "Similarity", "Studio", "Telemetry",
             ]),
-        .executableTarget(name: "reprise-render", dependencies: ["Domain", "LocalVideo"]),
+        .executableTarget(name: "reprise-render", dependencies: ["CPOSIX", "Domain", "LocalVideo"]),
 
         // Tests.
         .target(name: "TestSupport", dependencies: ["Domain"], path: "Tests/TestSupport"),
