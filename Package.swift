@@ -44,7 +44,9 @@ let package = Package(
             linkerSettings: [.linkedLibrary("opencv_core"), .linkedLibrary("opencv_imgproc")]),
         .target(
             name: "CPango", cSettings: optimisedC + [.unsafeFlags(pangoIncludes)],
-            linkerSettings: ["pangocairo-1.0", "pango-1.0", "cairo", "gobject-2.0", "glib-2.0"].map { .linkedLibrary($0) }
+            linkerSettings: ["pangocairo-1.0", "pango-1.0", "cairo", "gobject-2.0", "glib-2.0"].map {
+                .linkedLibrary($0)
+            }
         ),
         .systemLibrary(name: "CVPX", pkgConfig: "vpx", providers: [.apt(["libvpx-dev"])]),
         .systemLibrary(
@@ -113,7 +115,7 @@ let package = Package(
         .testTarget(name: "MorphologyTests", dependencies: ["Domain", "Morphology", "TestSupport"]),
         .testTarget(name: "EmbeddingTests", dependencies: ["Domain", "Embedding", "TestSupport"]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"]),
-        .testTarget(name: "VideoCodecTests", dependencies: ["TestSupport", "VideoCodec"]),
+        .testTarget(name: "VideoCodecTests", dependencies: ["CAVFormat", "TestSupport", "VideoCodec"]),
         .testTarget(
             name: "LocalVideoTests", dependencies: ["Canvas", "Domain", "LocalVideo", "TestSupport"]),
         .testTarget(name: "RenderWorkerTests", dependencies: ["Domain", "RenderWorker", "TestSupport"]),

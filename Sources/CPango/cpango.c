@@ -5,13 +5,18 @@
 
 enum { longest_whole_word = 12 };
 
+// A syllable is nearly as wide as the font is high.
+static int whole_word(cpango_style style) {
+    return MIN(longest_whole_word, (int)(style.width / style.size));
+}
+
 static gboolean is_hangul(gunichar character) {
     return g_unichar_get_script(character) == G_UNICODE_SCRIPT_HANGUL;
 }
 
 // Pango breaks Hangul after any syllable; captions read better when words stay whole. Very long words
 // keep their breaks, or they would leave the picture.
-static void keep_words_whole(PangoAttrList *attributes, const char *text, size_t length) {
+static void keep_words_whole(PangoAttrList *attributes, const char *text, size_t length, int longest) {
     const char *end = text + length;
     for (const char *at = text; at < end;) {
         const char *start = at;
@@ -21,7 +26,7 @@ static void keep_words_whole(PangoAttrList *attributes, const char *text, size_t
             count++;
             at = g_utf8_next_char(at);
         }
-        if (hangul > 0 && count <= longest_whole_word) {
+        if (hangul > 0 && count <= longest) {
             PangoAttribute *attribute = pango_attr_allow_breaks_new(FALSE);
             attribute->start_index = (guint)(start - text);
             attribute->end_index = (guint)(at - text);
@@ -47,7 +52,7 @@ static PangoLayout *make_layout(cairo_t *cairo, const char *text, size_t length,
     pango_layout_set_alignment(layout, style.centred ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
     pango_layout_set_text(layout, text, (int)length);
     PangoAttrList *attributes = pango_attr_list_new();
-    keep_words_whole(attributes, text, length);
+    keep_words_whole(attributes, text, length, whole_word(style));
     pango_layout_set_attributes(layout, attributes);
     pango_attr_list_unref(attributes);
     return layout;
@@ -75,6 +80,8 @@ static void copy_rows(cairo_surface_t *surface, cpango_image *image) {
 static int draw_layout(PangoLayout *layout, cpango_style style, cpango_image *image) {
     PangoRectangle area = bounds(layout);
     if (area.width <= 0 || area.height <= 0) return -1;
+    // A single glyph can be wider than its line.
+    area.width = MIN(area.width, style.width);
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, area.width, area.height);
     cairo_t *cairo = cairo_create(surface);
     cairo_set_source_rgb(cairo, (style.colour >> 16 & 255) / 255.0, (style.colour >> 8 & 255) / 255.0,

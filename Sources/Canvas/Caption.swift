@@ -75,7 +75,8 @@ extension Picture {
     private func drawOutline(of letters: UnsafeBufferPointer<UInt32>, width: Int, _ outline: Int) {
         mask.clear(0)
         for (index, sample) in letters.enumerated() {
-            mask.row(index / width + outline)[index % width + outline] = UInt8(truncatingIfNeeded: sample >> 24)
+            mask.row(index / width + outline)[index % width + outline] = UInt8(
+                truncatingIfNeeded: sample >> 24)
         }
         let area = Area(x: 0, y: 0, width: self.width, height: height)
         let isGrown =

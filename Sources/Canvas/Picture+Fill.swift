@@ -76,7 +76,8 @@ extension Picture {
             Samples.blend(
                 luma.row(area.y + y) + area.x, samples.luma, mask.row(y), area.width, opacity: opacity)
             if let alpha {
-                Samples.blend(alpha.full.row(area.y + y) + area.x, 255, mask.row(y), area.width, opacity: opacity)
+                Samples.blend(
+                    alpha.full.row(area.y + y) + area.x, 255, mask.row(y), area.width, opacity: opacity)
             }
             guard y.isMultiple(of: 2) else { continue }
             Samples.halve(mask.row(y), mask.row(y + 1), into: halfMask.start, half)

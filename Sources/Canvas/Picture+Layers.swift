@@ -27,23 +27,31 @@ extension Picture {
         let opacity = UInt16(min(max(opacity, 0), 1) * 256)
         guard opacity > 0 else { return }
         let top = y & ~1
-        for row in max(0, -top)..<max(max(0, -top), min(layer.height, height - top)) {
-            let span = layer.span(row)
-            let start = max(span.start, -x)
-            let end = min(span.end, width - x)
-            guard start < end else { continue }
-            let isSolid = span.isSolid && opacity == 256
-            lay(layer, luma, \.luma, layer.alpha?.full, (row, top + row), start, end, x, isSolid, opacity)
-            guard row.isMultiple(of: 2) else { continue }
-            let next = layer.span(row + 1)
-            let left = max(0, max(min(span.start, next.start) / 2, -(x >> 1)))
-            let right = min((max(span.end, next.end) + 1) / 2, width / 2 - (x >> 1))
-            guard left < right else { continue }
-            let rows = (row / 2, (top + row) / 2)
-            let solid = isSolid && next.isSolid && span.start.isMultiple(of: 2) && span.end.isMultiple(of: 2)
-            lay(layer, blue, \.blue, layer.alpha?.half, rows, left, right, x >> 1, solid, opacity)
-            lay(layer, red, \.red, layer.alpha?.half, rows, left, right, x >> 1, solid, opacity)
+        let first = max(0, -top)
+        for row in first..<max(first, min(layer.height, height - top)) {
+            drawLuma(layer, row, to: top + row, x, opacity)
+            if row.isMultiple(of: 2) { drawColour(layer, row, to: (top + row) / 2, x >> 1, opacity) }
         }
+    }
+
+    private func drawLuma(_ layer: Picture, _ row: Int, to target: Int, _ x: Int, _ opacity: UInt16) {
+        let span = layer.span(row)
+        let columns = max(span.start, -x)..<max(span.start, -x, min(span.end, width - x))
+        let isSolid = span.isSolid && opacity == 256
+        lay(layer.luma.row(row), luma.row(target) + x, layer.alpha?.full.row(row), columns, isSolid, opacity)
+    }
+
+    // Two rows of luma share one of colour.
+    private func drawColour(_ layer: Picture, _ row: Int, to target: Int, _ x: Int, _ opacity: UInt16) {
+        let (span, next) = (layer.span(row), layer.span(row + 1))
+        let isEmpty = span.start == span.end
+        let start = isEmpty ? next.start : next.start == next.end ? span.start : min(span.start, next.start)
+        let left = max(start / 2, -x)
+        let columns = left..<max(left, min((max(span.end, next.end) + 1) / 2, width / 2 - x))
+        let isSolid = opacity == 256 && span.isSolid && next.isSolid && span.isWhole && next.isWhole
+        let alpha = layer.alpha?.half.row(row / 2)
+        lay(layer.blue.row(row / 2), blue.row(target) + x, alpha, columns, isSolid, opacity)
+        lay(layer.red.row(row / 2), red.row(target) + x, alpha, columns, isSolid, opacity)
     }
 
     private func span(_ row: Int) -> Span {
@@ -51,17 +59,22 @@ extension Picture {
     }
 
     private func lay(
-        _ layer: Picture, _ plane: Plane, _ source: KeyPath<Picture, Plane>, _ alpha: Plane?,
-        _ rows: (from: Int, to: Int), _ start: Int, _ end: Int, _ x: Int, _ isSolid: Bool, _ opacity: UInt16
+        _ source: UnsafeMutablePointer<UInt8>, _ target: UnsafeMutablePointer<UInt8>,
+        _ alpha: UnsafeMutablePointer<UInt8>?, _ columns: Range<Int>, _ isSolid: Bool, _ opacity: UInt16
     ) {
-        let target = plane.row(rows.to) + start + x
-        let samples = layer[keyPath: source].row(rows.from) + start
-        guard let alpha, !isSolid else { return target.update(from: samples, count: end - start) }
-        let cover = alpha.row(rows.from) + start
+        guard !columns.isEmpty else { return }
+        let (from, to) = (source + columns.lowerBound, target + columns.lowerBound)
+        guard let alpha, !isSolid else { return to.update(from: from, count: columns.count) }
+        let cover = alpha + columns.lowerBound
         if opacity == 256 {
-            Samples.over(target, samples, cover, end - start)
+            Samples.over(to, from, cover, columns.count)
         } else {
-            Samples.over(target, samples, cover, end - start, opacity: opacity)
+            Samples.over(to, from, cover, columns.count, opacity: opacity)
         }
     }
+}
+
+extension Picture.Span {
+    /// Whether it begins and ends with whole samples of colour.
+    fileprivate var isWhole: Bool { start.isMultiple(of: 2) && end.isMultiple(of: 2) }
 }

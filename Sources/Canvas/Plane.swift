@@ -58,7 +58,8 @@ enum Samples {
 
     /// Averages pairs of two rows: what a mask covers of the coarser colour samples.
     static func halve(
-        _ upper: UnsafePointer<UInt8>, _ lower: UnsafePointer<UInt8>, into target: UnsafeMutablePointer<UInt8>,
+        _ upper: UnsafePointer<UInt8>, _ lower: UnsafePointer<UInt8>,
+        into target: UnsafeMutablePointer<UInt8>,
         _ count: Int
     ) {
         for index in 0..<count {

@@ -1,5 +1,6 @@
 import Canvas
 package import Domain
+import Glibc
 import VideoCodec
 
 /// Makes a video and its thumbnail out of a request: the picture part of the media worker.
@@ -30,9 +31,10 @@ package enum LocalRenderer {
                 }
                 if index % format.framesPerSecond == 0 { progress(Double(index) / Double(format.frameCount)) }
             }
-            try writer.finish()
             try writeStill(animatic, at: 0.4, to: order.thumbnail)
+            try writer.finish()
         } catch {
+            unlink(order.thumbnail)
             throw ProviderError(error)
         }
     }

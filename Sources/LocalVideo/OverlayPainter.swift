@@ -68,7 +68,8 @@ struct OverlayPainter {
                     layer.width <= safe.width
                 {
                     bottom -= layer.height
-                    placed.append(Placed(layer: layer, x: safe.left + (safe.width - layer.width) / 2, y: bottom & ~1))
+                    placed.append(
+                        Placed(layer: layer, x: safe.left + (safe.width - layer.width) / 2, y: bottom & ~1))
                     break
                 }
                 style.lines -= 1
@@ -87,7 +88,8 @@ struct OverlayPainter {
         var style = CaptionStyle(size: max(12, 66 * unit), width: safe.width)
         (style.lines, style.isCentred, style.isBold) = (2, true, true)
         style.outline = max(1, Int((3 * unit).rounded()))
-        guard let layer = Picture.caption(words.joined(separator: " · "), style), layer.height < safe.height / 2
+        guard let layer = Picture.caption(words.joined(separator: " · "), style),
+            layer.height < safe.height / 2
         else { return }
         let y = safe.top + safe.height / 7
         title = Placed(layer: layer, x: safe.left + (safe.width - layer.width) / 2, y: y & ~1)

@@ -21,7 +21,8 @@ struct SeededRandom {
 
     /// A number from the range.
     mutating func number(_ range: ClosedRange<Double>) -> Double {
-        range.lowerBound + (range.upperBound - range.lowerBound) * Double(next() >> 11) / 9_007_199_254_740_992
+        range.lowerBound + (range.upperBound - range.lowerBound) * Double(next() >> 11)
+            / 9_007_199_254_740_992
     }
 
     /// One of the elements; the list must not be empty.

@@ -143,7 +143,8 @@ extension LocalVideoProvider {
                 unlink(folder + "/" + left)
             }
         } catch {
-            throw ProviderError(.storage, "The folder for unfinished videos cannot be made", detail: "\(error)")
+            throw ProviderError(
+                .storage, "The folder for unfinished videos cannot be made", detail: "\(error)")
         }
     }
 

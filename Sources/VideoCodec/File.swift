@@ -17,7 +17,8 @@ enum File {
         defer { close(descriptor) }
         var rest = bytes[...]
         while !rest.isEmpty {
-            let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            let written = Glibc.write(
+                descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
             if written < 0 && errno == EINTR { continue }
             guard written > 0 else { throw VideoCodecError(errno: errno, doing: "write") }
             rest = rest.dropFirst(written)

@@ -16,7 +16,8 @@ package struct FrameFormat: Sendable, Hashable {
             (1...240).contains(framesPerSecond)
         else {
             throw VideoCodecError(
-                .unsupported, "A video of \(width)×\(height) at \(framesPerSecond) frames/s cannot be encoded")
+                .unsupported, "A video of \(width)×\(height) at \(framesPerSecond) frames/s cannot be encoded"
+            )
         }
         self.width = width
         self.height = height

@@ -1,4 +1,5 @@
 import CAVFormat
+import Glibc
 
 /// Writes pictures as JPEG files, through libavcodec.
 package enum JPEGFile {
@@ -14,9 +15,12 @@ package enum JPEGFile {
         _ frame: UnsafeMutableBufferPointer<UInt8>, width: Int, height: Int, to path: String
     ) throws(VideoCodecError) {
         precondition(frame.count == width * height * 3 / 2, "A frame of another size")
+        let part = path + ".part"
+        // After the rename there is nothing left of that name.
+        defer { unlink(part) }
         let encoder = try StillEncoder(width: width, height: height)
-        try encoder.encode(frame, to: path + ".part")
-        try File.rename(path + ".part", to: path)
+        try encoder.encode(frame, to: part)
+        try File.rename(part, to: path)
     }
 }
 
@@ -30,7 +34,9 @@ private struct StillEncoder: ~Copyable {
         guard let codec = avcodec_find_encoder(AV_CODEC_ID_MJPEG),
             let context = avcodec_alloc_context3(codec), let picture = av_frame_alloc(),
             let packet = av_packet_alloc()
-        else { throw VideoCodecError(.internalFailure, "The thumbnail could not be made", detail: "no MJPEG") }
+        else {
+            throw VideoCodecError(.internalFailure, "The thumbnail could not be made", detail: "no MJPEG")
+        }
         self.context = context
         self.picture = picture
         self.packet = packet

@@ -9,7 +9,8 @@ extension VideoCodecError {
         case ENOSPC, EDQUOT: self.init(.storage, "The disk is full", detail: what)
         case EACCES, EPERM, EROFS, ENOENT, ENOTDIR, EISDIR, EIO, EFBIG:
             self.init(
-                .storage, "The video's folder cannot be written", detail: "\(what): \(Self.text(libav: code))")
+                .storage, "The video's folder cannot be written", detail: "\(what): \(Self.text(libav: code))"
+            )
         default: self.init(.internalFailure, "The video could not be written", detail: "\(what): \(code)")
         }
     }

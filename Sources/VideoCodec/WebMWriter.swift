@@ -46,7 +46,8 @@ struct WebMWriter: ~Copyable {
     borrowing func write(_ video: VideoPacket) throws(VideoCodecError) {
         try check(av_new_packet(packet, CInt(video.bytes.count)), "packet")
         video.bytes.withUnsafeBytes { bytes in
-            UnsafeMutableRawBufferPointer(start: packet.pointee.data, count: bytes.count).copyMemory(from: bytes)
+            UnsafeMutableRawBufferPointer(start: packet.pointee.data, count: bytes.count).copyMemory(
+                from: bytes)
         }
         packet.pointee.pts = av_rescale_q(Int64(video.index), frameTime, stream.pointee.time_base)
         packet.pointee.dts = packet.pointee.pts

@@ -6,8 +6,12 @@ enum Building {
         pen.fill(.rectangle(0.18, -0.98, 0.11, 0.3), wall.darker(0.3))
         pen.fill(.rectangle(-0.42, -0.56, 0.84, 0.57), wall)
         pen.fill(.rectangle(-0.42, -0.56, 0.84, 0.07), wall.darker(0.2))
-        pen.fill(.polygon([Point(-0.52, -0.53), Point(-0.28, -0.95), Point(0.28, -0.95), Point(0.52, -0.53)]), roof)
-        pen.fill(.polygon([Point(-0.52, -0.53), Point(-0.5, -0.57), Point(0.5, -0.57), Point(0.52, -0.53)]), roof.darker(0.2))
+        pen.fill(
+            .polygon([Point(-0.52, -0.53), Point(-0.28, -0.95), Point(0.28, -0.95), Point(0.52, -0.53)]), roof
+        )
+        pen.fill(
+            .polygon([Point(-0.52, -0.53), Point(-0.5, -0.57), Point(0.5, -0.57), Point(0.52, -0.53)]),
+            roof.darker(0.2))
         pen.fill(.rounded(-0.09, -0.34, 0.19, 0.35, radius: 0.03), Colour(0x7A4A30))
         pen.circle(0.06, -0.16, 0.016, Colour(0xF0C75E))
         for x in [-0.34, 0.17] {

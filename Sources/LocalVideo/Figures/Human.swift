@@ -25,8 +25,12 @@ struct Human {
         case .float: drawUpright(pen.moved(0, -0.1, turn: 0.22 * pose.swing()), pose)
         case .jump: drawUpright(pen.moved(0, -0.28 * max(0, pose.swing())), pose)
         case .sit: drawUpright(pen.moved(0, 0.24), pose)
-        case .dance: drawUpright(pen.moved(0.05 * pose.swing(), -0.04 * abs(pose.swing(0.25)), turn: 0.07 * pose.swing()), pose)
-        case .walk, .run, .stand: drawUpright(pen.moved(0, -0.015 * abs(pose.swing()), turn: pose.motion == .run ? 0.12 : 0), pose)
+        case .dance:
+            drawUpright(
+                pen.moved(0.05 * pose.swing(), -0.04 * abs(pose.swing(0.25)), turn: 0.07 * pose.swing()), pose
+            )
+        case .walk, .run, .stand:
+            drawUpright(pen.moved(0, -0.015 * abs(pose.swing()), turn: pose.motion == .run ? 0.12 : 0), pose)
         }
     }
 
@@ -66,21 +70,24 @@ struct Human {
             Point(head * 1.06 * cos(turn * .pi), y + head * 1.06 * sin(turn * .pi))
         }
         if hasSantaHat { return santaHat(pen, y) }
-        pen.fill(.polygon(cap + [Point(head * 0.75, y - head * 0.3), Point(-head * 0.25, y - head * 0.15)]), hair)
+        pen.fill(
+            .polygon(cap + [Point(head * 0.75, y - head * 0.3), Point(-head * 0.25, y - head * 0.15)]), hair)
         pen.circle(head * 0.5, y + head * 0.08, head * 0.11, Colour(0x2A1D18))
     }
 
     private func santaHat(_ pen: Pen, _ y: Double) {
         pen.fill(
             .smooth([
-                Point(-head, y - head * 0.4), Point(-head * 0.5, y - head * 1.6), Point(-head * 1.7, y - head * 1.5),
+                Point(-head, y - head * 0.4), Point(-head * 0.5, y - head * 1.6),
+                Point(-head * 1.7, y - head * 1.5),
                 Point(-head * 0.2, y - head * 2.1), Point(head, y - head * 0.4),
             ]), coat)
         pen.circle(-head * 1.7, y - head * 1.45, head * 0.3, .white)
         pen.fill(.rounded(-head * 1.15, y - head * 0.75, head * 2.3, head * 0.5, radius: head * 0.25), .white)
         pen.fill(
             .smooth([
-                Point(-head * 0.4, y + head * 0.3), Point(head * 0.9, y + head * 0.2), Point(head * 0.9, y + head),
+                Point(-head * 0.4, y + head * 0.3), Point(head * 0.9, y + head * 0.2),
+                Point(head * 0.9, y + head),
                 Point(head * 0.2, y + head * 2.1), Point(-head * 0.5, y + head),
             ]), .white)
         pen.circle(head * 0.5, y - head * 0.05, head * 0.11, Colour(0x2A1D18))
@@ -98,7 +105,8 @@ struct Human {
         case .sit: (upper, lower) = (1.45, 0.1)
         case .swim, .fly: (upper, lower) = (0.3 * pose.swing(shift), 0.35 * pose.swing(shift - 0.1) - 0.1)
         case .dance: (upper, lower) = (0.4 * pose.swing(shift), 0.25 * pose.swing(shift) - 0.25)
-        case .jump: (upper, lower) = (0.5 * max(0, pose.swing()) + (isNear ? 0.1 : -0.1), -0.5 * max(0, pose.swing()))
+        case .jump:
+            (upper, lower) = (0.5 * max(0, pose.swing()) + (isNear ? 0.1 : -0.1), -0.5 * max(0, pose.swing()))
         case .float: (upper, lower) = (isNear ? 0.5 : 0.15, isNear ? -0.15 : -0.3)
         case .stand: (upper, lower) = (isNear ? 0.06 : -0.06, isNear ? 0.06 : -0.06)
         }

@@ -7,11 +7,13 @@ enum Plant {
         let sway = 0.012 * pose.swing()
         let bark = Colour(0x6B4A32)
         pen.fill(
-            .ribbon([Point(0, 0.01), Point(0.01, -0.25), Point(sway, -0.6)], widths: [0.13, 0.08, 0.04]), bark)
+            .ribbon([Point(0, 0.01), Point(0.01, -0.25), Point(sway, -0.6)], widths: [0.13, 0.08, 0.04]), bark
+        )
         pen.limb(Point(0.01, -0.36), 0.02, Point(0.16 + sway, -0.55), 0.01, bark)
         pen.limb(Point(0, -0.32), 0.02, Point(-0.15 + sway, -0.52), 0.01, bark)
         let crown = [
-            (-0.2, -0.56, 0.17, 0.16), (0.21, -0.58, 0.16, 0.16), (0.0, -0.6, 0.2, 0.06), (-0.13, -0.74, 0.16, 0.0),
+            (-0.2, -0.56, 0.17, 0.16), (0.21, -0.58, 0.16, 0.16), (0.0, -0.6, 0.2, 0.06),
+            (-0.13, -0.74, 0.16, 0.0),
             (0.13, -0.75, 0.16, -0.04), (0.0, -0.85, 0.15, -0.08),
         ]
         for (x, y, radius, shade) in crown {
@@ -30,7 +32,9 @@ enum Plant {
         for petal in 0..<8 {
             let turn = 2 * Double.pi * Double(petal) / 8 + 0.2 * sway
             let centre = top + Point(cos(turn), sin(turn)) * 0.125
-            pen.ellipse(centre.x, centre.y, 0.105, 0.066, petal.isMultiple(of: 2) ? colour : colour.darker(0.1), angle: turn)
+            pen.ellipse(
+                centre.x, centre.y, 0.105, 0.066, petal.isMultiple(of: 2) ? colour : colour.darker(0.1),
+                angle: turn)
         }
         pen.circle(top.x, top.y, 0.07, Colour(0xF6C744))
         pen.circle(top.x, top.y, 0.04, Colour(0xC98A2B))

@@ -5,7 +5,9 @@ enum Toy {
     static func snowman(_ pen: Pen, _ pose: Pose) {
         let pen = pen.moved(0, 0, turn: 0.03 * pose.swing())
         let (snow, coal) = (Colour(0xF6F9FF), Colour(0x24262C))
-        for side in [-1.0, 1.0] { pen.limb(Point(0.14 * side, -0.52), 0.016, Point(0.4 * side, -0.7), 0.009, Colour(0x6B4A32)) }
+        for side in [-1.0, 1.0] {
+            pen.limb(Point(0.14 * side, -0.52), 0.016, Point(0.4 * side, -0.7), 0.009, Colour(0x6B4A32))
+        }
         for (y, radius) in [(-0.2, 0.235), (-0.52, 0.18)] {
             pen.circle(0, y, radius, snow.darker(0.1))
             pen.circle(0.015, y - 0.012, radius * 0.95, snow)
@@ -31,7 +33,9 @@ enum Toy {
             pen.fill(.rounded(x + step - 0.07, -0.07 - lift, 0.16, 0.07, radius: 0.03), colour.darker(0.3))
         }
         for (x, side) in [(-0.22, -1.0), (0.22, 1.0)] {
-            let raise = pose.motion == .dance ? -0.2 + 0.14 * pose.swing(side * 0.25) : 0.14 + 0.04 * pose.swing(side * 0.25)
+            let raise =
+                pose.motion == .dance
+                ? -0.2 + 0.14 * pose.swing(side * 0.25) : 0.14 + 0.04 * pose.swing(side * 0.25)
             pen.limb(Point(x, -0.58), 0.03, Point(x + 0.09 * side, -0.58 + raise), 0.028, joint)
             pen.circle(x + 0.09 * side, -0.58 + raise, 0.045, colour.darker(0.2))
         }

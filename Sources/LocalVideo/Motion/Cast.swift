@@ -26,24 +26,26 @@ struct Cast {
             let planted = role.subject.habitat == .planted
             performers.append(
                 Performer(
-                    subject: role.subject, motion: role.subject.motion(role.motion, in: board.place), tint: role.tint,
-                    home: Point(left + share / 2, height + spread + (role.subject.isFree ? size / 2 : 0)), size: size,
+                    subject: role.subject, motion: role.subject.motion(role.motion, in: board.place),
+                    tint: role.tint,
+                    home: Point(left + share / 2, height + spread + (role.subject.isFree ? size / 2 : 0)),
+                    size: size,
                     shift: random.number(0...1), depth: planted ? (lead.isTravelling ? 0.5 : 1) : 0))
             left += share
         }
         performers.sort { $0.home.y < $1.home.y }
     }
 
-    private static func height(_ subject: Subject, _ place: Place, _ stage: Stage) -> Double {
+    private static func height(_ subject: Figure, _ place: Place, _ stage: Stage) -> Double {
         switch subject.habitat {
         case .sky: 0.2
         case .air: subject == .butterfly ? 0.5 : subject == .balloon ? 0.42 : 0.34
         case .space: 0.48
         case .water: place == .underwater ? 0.46 : 0.42
         case .planted: stage.floor - 0.06
-        case .ground where place == .space: 0.72
-        case .ground where place == .underwater && subject != .boat: 0.68
-        case .ground where subject == .boat && place == .beach: 0.63
+        case .ground where place == .space: 0.7
+        case .ground where place == .underwater && subject != .boat: 0.64
+        case .ground where subject == .boat && place == .beach: 0.58
         case .ground: stage.floor
         }
     }
@@ -54,7 +56,7 @@ extension Motion {
     var isTravelling: Bool { self == .walk || self == .run || self == .fly || self == .swim }
 }
 
-extension Subject {
+extension Figure {
     /// Whether nothing holds it at the ground.
     var isFree: Bool { [.air, .water, .space].contains(habitat) }
 

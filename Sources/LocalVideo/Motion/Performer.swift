@@ -2,7 +2,7 @@ import Canvas
 
 /// One subject at its place on the stage.
 struct Performer {
-    let subject: Subject
+    let subject: Figure
     let motion: Motion
     let tint: Tint?
     /// Where it stands when nothing moves, in pixels.
@@ -18,9 +18,10 @@ struct Performer {
     func draw(on picture: Picture, _ stage: Stage, _ view: View, _ path: CameraPath, duration: Double) {
         let place = position(view, path, width: Double(picture.width), duration: duration)
         let size = size * view.zoom
-        var pen = Pen(picture: picture, map: Affine(), light: stage.palette.light)
+        var pen = Pen(picture: picture, map: Affine(), light: stage.palette.light.lighter(0.3))
         if subject.habitat == .ground && motion != .float && motion != .swim && stage.castsShadows {
-            let shadow = Path.ellipse(Point(place.x, home.y + lift(view)), size * subject.breadth * 0.36, size * 0.045)
+            let shadow = Path.ellipse(
+                Point(place.x, home.y + lift(view)), size * subject.breadth * 0.36, size * 0.045)
             picture.fill(shadow, .black, opacity: 0.24, blur: max(0.6, size * 0.012))
         }
         pen.map = Affine().translated(place.x, place.y)
@@ -74,5 +75,5 @@ struct Performer {
 
 extension Stage {
     /// Whether there is ground for shadows.
-    var castsShadows: Bool { water == nil || floor > 0.85 }
+    var castsShadows: Bool { water == nil || floor > 0.8 }
 }

@@ -21,7 +21,8 @@ struct WeatherEffect {
     /// Returns nil when the weather is part of the scenery.
     init?(_ weather: Weather, width: Int, height: Int, seed: UInt64) {
         let counts: [Weather: Int] = [
-            .snow: 150, .rain: 130, .petals: 46, .leaves: 40, .stars: 40, .fireworks: 9, .dust: 60, .bubbles: 36,
+            .snow: 150, .rain: 130, .petals: 46, .leaves: 40, .stars: 40, .fireworks: 9, .dust: 60,
+            .bubbles: 36,
             .fireflies: 34, .confetti: 80, .hearts: 22,
         ]
         guard let count = counts[weather] else { return nil }
@@ -30,11 +31,15 @@ struct WeatherEffect {
         (self.width, self.height) = (Double(width), Double(height))
         unit = Double(min(width, height)) / 720
         motes = (0..<count).map { _ in
-            Mote(x: random.number(0...1), y: random.number(0...1), near: random.number(0...1), phase: random.number(0...1))
+            Mote(
+                x: random.number(0...1), y: random.number(0...1), near: random.number(0...1),
+                phase: random.number(0...1))
         }
         let soft = weather == .snow ? 0.7 : 1.0
         let base = weather == .snow ? 3.4 : weather == .fireflies ? 9 : 4.0
-        stamps = (0..<4).map { [unit] in Stamp(radius: base * unit * (0.7 + 0.65 * Double($0)), softness: soft) }
+        stamps = (0..<4).map { [unit] in
+            Stamp(radius: base * unit * (0.7 + 0.65 * Double($0)), softness: soft)
+        }
     }
 
     func draw(on picture: Picture, _ view: View) {
@@ -42,8 +47,10 @@ struct WeatherEffect {
             switch weather {
             case .snow: snow(picture, mote, view)
             case .rain: rain(picture, mote, view)
-            case .petals: leaf(picture, mote, view, [Colour(0xFFC4D6), Colour(0xFFDCE6), Colour(0xF7A8C2)], size: 9)
-            case .leaves: leaf(picture, mote, view, [Colour(0xD9772B), Colour(0xC2452D), Colour(0xE3B23C)], size: 13)
+            case .petals:
+                leaf(picture, mote, view, [Colour(0xFFC4D6), Colour(0xFFDCE6), Colour(0xF7A8C2)], size: 9)
+            case .leaves:
+                leaf(picture, mote, view, [Colour(0xD9772B), Colour(0xC2452D), Colour(0xE3B23C)], size: 13)
             case .confetti: confetti(picture, mote, view)
             case .stars: twinkle(picture, mote, view)
             case .dust: dust(picture, mote, view)
@@ -74,7 +81,8 @@ struct WeatherEffect {
     private func rain(_ picture: Picture, _ mote: Mote, _ view: View) {
         let top = fallen(mote, view, speed: 1.5, sway: 0)
         let length = unit * (16 + 30 * mote.near)
-        let streak = Path.limb(top, 0.5 * unit, top + Point(-0.16 * length, length), (0.5 + 0.7 * mote.near) * unit)
+        let streak = Path.limb(
+            top, 0.5 * unit, top + Point(-0.16 * length, length), (0.5 + 0.7 * mote.near) * unit)
         picture.fill(streak, Colour(0xDCE8F2), opacity: 0.3 + 0.3 * mote.near)
     }
 
@@ -112,7 +120,8 @@ struct WeatherEffect {
             (mote.x + 0.05 * Ease.swing(view.time * 0.11 + mote.phase)) * width,
             (0.4 + 0.5 * mote.y + 0.04 * Ease.swing(view.time * 0.17 + mote.near)) * height)
         let light = 0.5 + 0.5 * Ease.swing(view.time * 0.4 + mote.phase)
-        picture.print(stamps[1 + Int(mote.near * 2.99)], at: place, Colour(0xFFE27A), opacity: 0.25 + 0.6 * light)
+        picture.print(
+            stamps[1 + Int(mote.near * 2.99)], at: place, Colour(0xFFE27A), opacity: 0.25 + 0.6 * light)
         picture.fill(.circle(place, 2 * unit), Colour(0xFFFBE0), opacity: light)
     }
 

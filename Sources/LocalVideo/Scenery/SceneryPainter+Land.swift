@@ -55,13 +55,17 @@ extension SceneryPainter {
         for blade in [-0.5, 0, 0.5] {
             let tip = foot + Point((blade + lean) * size, -size)
             strip.fill(
-                .polygon([foot + Point((blade * 0.5 - 0.1) * size, 0), tip, foot + Point((blade * 0.5 + 0.1) * size, 0)]),
+                .polygon([
+                    foot + Point((blade * 0.5 - 0.1) * size, 0), tip,
+                    foot + Point((blade * 0.5 + 0.1) * size, 0),
+                ]),
                 colour)
         }
     }
 
     /// Paints a row of trees.
-    mutating func trees(_ count: Int, foot: Double, size: Double, distance: Double, areFirs: Bool) -> Picture {
+    mutating func trees(_ count: Int, foot: Double, size: Double, distance: Double, areFirs: Bool) -> Picture
+    {
         let strip = makeStrip()
         for index in 0..<count {
             let x = (Double(index) + random.number(0.1...0.9)) * Double(strip.width) / Double(count)
@@ -77,7 +81,8 @@ extension SceneryPainter {
                     fir(strip, Point(x, base), scale, shade, bark)
                 } else {
                     strip.fill(
-                        .limb(Point(x, base), scale * 0.05, Point(x, base - scale * 0.6), scale * 0.025), bark)
+                        .limb(Point(x, base), scale * 0.05, Point(x, base - scale * 0.6), scale * 0.025), bark
+                    )
                     for (side, height, radius) in crown {
                         let centre = Point(x + side * scale, base + height * scale)
                         let colour = height < -0.75 ? shade.lighter(0.08) : shade
@@ -94,9 +99,13 @@ extension SceneryPainter {
         for (low, high, half) in [(0.12, 0.5, 0.24), (0.34, 0.74, 0.19), (0.58, 1.0, 0.13)] {
             let tip = foot - Point(0, size * high)
             let (left, right) = (foot + Point(-half, -low) * size, foot + Point(half, -low) * size)
-            strip.fill(.polygon([tip, right, left]), .vertical(colour.lighter(0.1), from: tip.y, colour.darker(0.12), to: left.y))
+            strip.fill(
+                .polygon([tip, right, left]),
+                .vertical(colour.lighter(0.1), from: tip.y, colour.darker(0.12), to: left.y))
             guard palette.isSnowy else { continue }
-            let cap = [tip, tip + (right - tip) * 0.45, tip + Point(0, size * 0.1), tip + (left - tip) * 0.45]
+            let cap = [
+                tip, tip + (right - tip) * 0.45, tip + Point(0, size * 0.1), tip + (left - tip) * 0.45,
+            ]
             strip.fill(.polygon(cap), palette.seen(.white))
         }
     }
@@ -112,8 +121,11 @@ extension SceneryPainter {
             place(strip, at: x, reach: size) { x in
                 strip.fill(
                     .ribbon(
-                        [Point(x, Double(height) + 6), Point(x + lean * size * 0.4, Double(height) - size * 0.5),
-                            Point(x + lean * size, Double(height) - size)],
+                        [
+                            Point(x, Double(height) + 6),
+                            Point(x + lean * size * 0.4, Double(height) - size * 0.5),
+                            Point(x + lean * size, Double(height) - size),
+                        ],
                         widths: [9 * unit, 6 * unit, 1]), colour, opacity: 0.92, blur: 1.2 * unit)
             }
         }

@@ -26,7 +26,8 @@ extension SceneryPainter {
         let radius = 46 * unit
         for (size, opacity) in [(6.5, 0.16), (3.6, 0.2), (2.0, 0.3)] {
             picture.fill(
-                .circle(place, radius * size * 0.6), palette.lamp, opacity: opacity, blur: radius * size * 0.3)
+                .circle(place, radius * size * 0.6), palette.lamp, opacity: opacity, blur: radius * size * 0.3
+            )
         }
         picture.fill(.circle(place, radius), palette.lamp)
         guard palette.isMoon else { return }

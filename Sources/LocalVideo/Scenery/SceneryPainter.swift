@@ -32,7 +32,8 @@ struct SceneryPainter {
                 Ridge.Wave(turns: turns.rounded(), weight: weight, phase: random.number(0...1)))
         }
         return Ridge(
-            middle: y(middle), swing: y(swing), isSharp: roughness > 0.3, width: Double(stripWidth), waves: waves)
+            middle: y(middle), swing: y(swing), isSharp: roughness > 0.3, width: Double(stripWidth),
+            waves: waves)
     }
 
     /// Fills what is under a line.
@@ -71,9 +72,10 @@ struct Ridge {
     func y(at x: Double) -> Double {
         let total = waves.reduce(0) { $0 + $1.weight }
         let sum = waves.reduce(0) { sum, wave in
-            let value = Ease.swing(x / width * wave.turns + wave.phase)
-            // Folding a wave makes peaks of its crests.
-            return sum + wave.weight * (isSharp ? 1 - 2 * abs(value) : value)
+            let turns = x / width * wave.turns + wave.phase
+            // Straight slopes make peaks.
+            let slope = 1 - 4 * abs(turns - turns.rounded(.down) - 0.5)
+            return sum + wave.weight * (isSharp ? slope : Ease.swing(turns))
         }
         return middle - swing * sum / total
     }

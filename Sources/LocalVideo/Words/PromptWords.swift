@@ -44,7 +44,9 @@ struct PromptWords {
         var isNegated = false
         for index in words.indices {
             let word = words[index]
-            if word.startsPhrase || ["but", "while", "with", "though"].contains(word.text) { isNegated = false }
+            if word.startsPhrase || ["but", "while", "with", "though"].contains(word.text) {
+                isNegated = false
+            }
             if Self.negators.contains(word.text) || isPair(index, "instead", "of")
                 || isPair(index, "rather", "than")
             {

@@ -10,13 +10,13 @@ package struct Storyboard: Sendable, Hashable {
 
     /// Somebody or something on the stage.
     package struct Role: Sendable, Hashable {
-        package let subject: Subject
+        package let subject: Figure
         /// 1...7.
         package var count = 1
         package var tint: Tint?
         package var motion = Motion.stand
 
-        package init(_ subject: Subject) { self.subject = subject }
+        package init(_ subject: Figure) { self.subject = subject }
     }
 
     package init() {}
@@ -49,7 +49,7 @@ package enum Tint: String, Sendable, CaseIterable {
     case red, orange, yellow, green, blue, purple, pink, brown, black, white, grey, gold
 }
 
-package enum Subject: String, Sendable, CaseIterable {
+package enum Figure: String, Sendable, CaseIterable {
     case person, woman, child, santa, astronaut, robot
     case dog, cat, rabbit, fox, bear, horse, deer, cow, sheep, lion, elephant
     case bird, butterfly, fish, whale

@@ -47,14 +47,28 @@ private struct StoryboardReader {
         for length in [3, 2, 1] where index + length <= words.count {
             let run = words[index..<(index + length)]
             if run.dropFirst().contains(where: { $0.startsPhrase || $0.isNegated }) { continue }
-            let start = run.dropLast().map(\.text)
-            for base in PromptWords.bases(of: run[run.endIndex - 1].text) {
-                let key = (start + [base]).joined(separator: " ")
-                if take(key, isPlural: base + "s" == run[run.endIndex - 1].text) { return length }
+            let last = run[run.endIndex - 1].text
+            let isPlural = Self.plurals.contains(last)
+            for key in Self.keys(run.map(\.text))
+            where take(key, isPlural: isPlural || (last.hasSuffix("s") && !key.hasSuffix(last))) {
+                return length
             }
         }
         continuePhrase(words[index].text)
         return 1
+    }
+
+    private static let plurals: Set<String> = ["people", "men", "women", "children"]
+
+    /// The ways in which a run of words may stand in a table: its first and last may be bent.
+    private static func keys(_ run: [String]) -> [String] {
+        guard let first = run.first, let last = run.last, run.count > 1 else {
+            return run.flatMap(PromptWords.bases)
+        }
+        let middle = run.dropFirst().dropLast()
+        return PromptWords.bases(of: first).flatMap { first in
+            PromptWords.bases(of: last).map { ([first] + middle + [$0]).joined(separator: " ") }
+        }
     }
 
     /// Takes a word that is in a table.
@@ -84,17 +98,17 @@ private struct StoryboardReader {
             endPhrase()
             isKnown = true
             self.motion = self.motion ?? motion
-            if let last = board.cast.indices.last, board.cast[last].motion == .stand {
-                board.cast[last].motion = motion
+            // A couple dances together.
+            for index in board.cast.indices where board.cast[index].motion == .stand {
+                board.cast[index].motion = motion
             }
         }
         return isKnown
     }
 
-    private mutating func add(_ subject: Subject, named name: String, isPlural: Bool) {
-        let pair = ["couple", "lover", "family"].contains(name) ? 2 : 1
+    private mutating func add(_ subject: Figure, named name: String, isPlural: Bool) {
         var role = Storyboard.Role(subject)
-        role.count = max(count, pair, isPlural ? 3 : 1)
+        role.count = count > 1 ? count : isPlural ? 3 : 1
         role.tint = tint ?? Vocabulary.namedTints[name]
         if let same = board.cast.firstIndex(where: { $0.subject == subject }) {
             board.cast[same].tint = board.cast[same].tint ?? role.tint
@@ -102,6 +116,8 @@ private struct StoryboardReader {
         } else {
             board.cast.append(role)
         }
+        if ["couple", "lover", "family"].contains(name) { board.cast.append(Storyboard.Role(.woman)) }
+        if name == "family" { board.cast.append(Storyboard.Role(.child)) }
         (count, tint, phrase) = (1, nil, nil)
     }
 

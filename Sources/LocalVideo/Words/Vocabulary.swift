@@ -75,7 +75,7 @@ enum Vocabulary {
 
     static let numbers: [String: Int] = [
         "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 7, "nine": 7, "ten": 7,
-        "couple": 2, "pair": 2, "several": 4, "few": 3, "many": 6, "group": 4, "flock": 6, "herd": 5,
+        "pair": 2, "several": 4, "few": 3, "many": 6, "group": 4, "flock": 6, "herd": 5,
         "crowd": 6, "school": 7, "field": 6, "row": 5, "bouquet": 5, "2": 2, "3": 3, "4": 4, "5": 5,
         "6": 6, "7": 7,
     ]

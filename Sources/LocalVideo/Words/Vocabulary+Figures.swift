@@ -1,5 +1,5 @@
 extension Vocabulary {
-    static let subjects: [String: Subject] = [
+    static let subjects: [String: Figure] = [
         "person": .person, "man": .person, "people": .person, "human": .person, "father": .person,
         "guy": .person, "boy friend": .person, "traveler": .person, "hiker": .person, "chef": .person,
         "worker": .person, "farmer": .person, "runner": .person, "surfer": .person, "samurai": .person,

@@ -1,6 +1,6 @@
 import Canvas
 
-extension Subject {
+extension Figure {
     /// Where a subject is at home.
     enum Habitat { case ground, air, water, space, sky, planted }
 
@@ -130,7 +130,9 @@ extension Subject {
         pen.picture.fill(Path.circle(Point(0, -0.5), 0.62).mapped(by: pen.map), shade, opacity: 0.3, blur: 14)
         pen.glow(.circle(Point(0, -0.5), 0.5), shade)
         guard self == .moon else { return }
-        for (x, y, radius) in [(-0.15, -0.62, 0.1), (0.13, -0.4, 0.13), (0.05, -0.74, 0.06), (-0.2, -0.3, 0.07)] {
+        for (x, y, radius) in [
+            (-0.15, -0.62, 0.1), (0.13, -0.4, 0.13), (0.05, -0.74, 0.06), (-0.2, -0.3, 0.07),
+        ] {
             pen.glow(.circle(Point(x, y), radius), shade.darker(0.12))
         }
     }
