@@ -30,9 +30,6 @@ int copencv_blur(copencv_plane plane, double sigma);
 /// Grows bright areas in place by a disc of `radius` pixels. Returns 0, or -1 when OpenCV refused.
 int copencv_dilate(copencv_plane plane, int32_t radius);
 
-/// Scales one plane into another, averaging areas. Returns 0, or -1 when OpenCV refused.
-int copencv_resize(copencv_plane from, copencv_plane to);
-
 #ifdef __cplusplus
 }
 #endif
