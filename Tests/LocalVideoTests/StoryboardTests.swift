@@ -52,6 +52,7 @@ import Testing
     @Test(arguments: [
         ("three black cats", Figure.cat, 3, Tint?.some(.black)), ("a red sports car", .car, 1, .red),
         ("seven white birds", .bird, 7, .white), ("a brown horse", .horse, 1, .brown),
+        ("a flock of white birds", .bird, 6, .white), ("two dogs and a cat", .dog, 2, nil),
         ("sheep", .sheep, 1, nil), ("flowers", .flower, 3, nil),
     ])
     func `count and colour belong to the next subject`(text: String, subject: Figure, count: Int, tint: Tint?)

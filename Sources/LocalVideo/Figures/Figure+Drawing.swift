@@ -2,14 +2,13 @@ import Canvas
 
 extension Figure {
     /// Where a subject is at home.
-    enum Habitat { case ground, air, water, space, sky, planted }
+    enum Habitat { case ground, air, water, space, planted }
 
     var habitat: Habitat {
         switch self {
         case .bird, .butterfly, .plane, .balloon: .air
         case .rocket: .space
         case .fish, .whale: .water
-        case .moon, .sun: .sky
         case .tree, .flower, .house, .snowman: .planted
         default: .ground
         }
@@ -40,7 +39,6 @@ extension Figure {
         case .tree: 0.62
         case .flower: 0.34
         case .house: 0.5
-        case .moon, .sun: 0.2
         }
     }
 
@@ -74,7 +72,6 @@ extension Figure {
         case .tree: Plant.tree(pen, pose, colour ?? Colour(0x4C9A4A))
         case .flower: Plant.flower(pen, pose, colour ?? Colour(0xEE7FA6))
         case .house: Building.draw(pen, wall: colour ?? Colour(0xEAD8BE), roof: Colour(0xA9483C), isLit: true)
-        case .moon, .sun: drawLamp(pen, colour)
         }
     }
 
@@ -122,18 +119,6 @@ extension Figure {
         case .cow: Colour(0x6B4B3E)
         case .lion: Colour(0xD8A24C)
         default: Colour(0x8C919B)
-        }
-    }
-
-    private func drawLamp(_ pen: Pen, _ colour: Colour?) {
-        let shade = colour ?? (self == .moon ? Colour(0xF4F1DC) : Colour(0xFFE27A))
-        pen.picture.fill(Path.circle(Point(0, -0.5), 0.62).mapped(by: pen.map), shade, opacity: 0.3, blur: 14)
-        pen.glow(.circle(Point(0, -0.5), 0.5), shade)
-        guard self == .moon else { return }
-        for (x, y, radius) in [
-            (-0.15, -0.62, 0.1), (0.13, -0.4, 0.13), (0.05, -0.74, 0.06), (-0.2, -0.3, 0.07),
-        ] {
-            pen.glow(.circle(Point(x, y), radius), shade.darker(0.12))
         }
     }
 }

@@ -38,7 +38,6 @@ struct Cast {
 
     private static func height(_ subject: Figure, _ place: Place, _ stage: Stage) -> Double {
         switch subject.habitat {
-        case .sky: 0.2
         case .air: subject == .butterfly ? 0.5 : subject == .balloon ? 0.42 : 0.34
         case .space: 0.48
         case .water: place == .underwater ? 0.46 : 0.42
@@ -68,7 +67,7 @@ extension Figure {
         case .bird, .butterfly, .plane, .rocket: .fly
         case .boat, .balloon: .float
         case .car, .bus, .train: told == .sit ? .stand : .run
-        case .tree, .flower, .house, .snowman, .moon, .sun: .stand
+        case .tree, .flower, .house, .snowman: .stand
         default:
             switch place {
             case .space: told == .dance ? .dance : .float

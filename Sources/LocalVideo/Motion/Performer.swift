@@ -21,7 +21,7 @@ struct Performer {
         var pen = Pen(picture: picture, map: Affine(), light: stage.palette.light.lighter(0.3))
         if subject.habitat == .ground && motion != .float && motion != .swim && stage.castsShadows {
             let shadow = Path.ellipse(
-                Point(place.x, home.y + lift(view)), size * subject.breadth * 0.36, size * 0.045)
+                Point(place.x, home.y + view.y), size * subject.breadth * 0.36, size * 0.045)
             picture.fill(shadow, .black, opacity: 0.24, blur: max(0.6, size * 0.012))
         }
         pen.map = Affine().translated(place.x, place.y)
@@ -30,14 +30,12 @@ struct Performer {
     }
 
     private func isMirrored(_ path: CameraPath) -> Bool {
-        path.direction < 0 && subject.habitat != .planted && subject.habitat != .sky
+        path.direction < 0 && subject.habitat != .planted
     }
-
-    private func lift(_ view: View) -> Double { view.y * (subject.habitat == .sky ? 0 : 1) }
 
     private func position(_ view: View, _ path: CameraPath, width: Double, duration: Double) -> Point {
         let share = Ease.smooth(duration > 0 ? view.time / duration : 0)
-        var (x, y) = (home.x, home.y + lift(view))
+        var (x, y) = (home.x, home.y + view.y)
         if depth > 0 {
             // What stands still goes by, and comes again from the other side.
             let lap = width * 1.6
@@ -52,7 +50,7 @@ struct Performer {
         case .air, .space: y += 0.05 * size * wave + (motion == .fly ? 0.1 : 0.2) * size * wave
         case .water: y += 0.1 * size * wave
         case .ground where motion == .float || motion == .swim || motion == .fly: y += 0.07 * size * wave
-        case .ground, .planted, .sky: break
+        case .ground, .planted: break
         }
         return Point(width / 2 + (x - width / 2) * view.zoom, y)
     }

@@ -54,5 +54,5 @@ package enum Figure: String, Sendable, CaseIterable {
     case dog, cat, rabbit, fox, bear, horse, deer, cow, sheep, lion, elephant
     case bird, butterfly, fish, whale
     case car, bus, train, boat, plane, rocket, balloon
-    case tree, flower, house, snowman, moon, sun
+    case tree, flower, house, snowman
 }

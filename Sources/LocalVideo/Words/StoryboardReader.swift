@@ -31,7 +31,9 @@ private struct StoryboardReader {
         var index = 0
         while index < words.count {
             let word = words[index]
-            if word.startsPhrase || Vocabulary.boundaries.contains(word.text) { endPhrase() }
+            // A flock of birds is as many birds as a flock.
+            let isMeasure = word.text == "of" && count > 1
+            if word.startsPhrase || (Vocabulary.boundaries.contains(word.text) && !isMeasure) { endPhrase() }
             if word.isNegated {
                 endPhrase()
                 index += 1

@@ -29,7 +29,7 @@ extension Vocabulary {
         "tree": .tree, "pine": .tree, "oak": .tree, "christmas tree": .tree, "palm": .tree,
         "flower": .flower, "rose": .flower, "tulip": .flower, "sunflower": .flower, "daisy": .flower,
         "cosmos flower": .flower, "lily": .flower, "house": .house, "cottage": .house, "cabin": .house,
-        "home": .house, "hut": .house, "snowman": .snowman, "moon": .moon, "full moon": .moon, "sun": .sun,
+        "home": .house, "hut": .house, "snowman": .snowman,
     ]
 
     /// Subjects that bring their own colour by their name.

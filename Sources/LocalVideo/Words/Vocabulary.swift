@@ -11,6 +11,7 @@ enum Vocabulary {
         "neon": .neon, "cyberpunk": .neon, "cloudy": .overcast, "overcast": .overcast, "gloomy": .overcast,
         "rainy": .overcast, "storm": .overcast, "stormy": .overcast, "winter": .winter, "snowy": .winter,
         "frozen": .winter, "icy": .winter, "starry": .night, "starry sky": .night, "aurora": .night,
+        "moon": .night, "sun": .day,
     ]
 
     static let places: [String: Place] = [
