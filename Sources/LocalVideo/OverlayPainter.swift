@@ -57,7 +57,7 @@ struct OverlayPainter {
         var bottom = safe.bottom
         let limit = safe.bottom - safe.height * 2 / 5
         var small = CaptionStyle(size: max(9, 23 * unit), width: safe.width)
-        (small.lines, small.isCentred, small.outline) = (3, true, max(1, Int((2.4 * unit).rounded())))
+        (small.lines, small.isCentred, small.outline) = (2, true, max(1, Int((2.4 * unit).rounded())))
         small.colour = Colour(0xF1EFE6)
         var large = small
         (large.size, large.lines, large.isBold, large.colour) = (max(11, 38 * unit), 2, true, .white)

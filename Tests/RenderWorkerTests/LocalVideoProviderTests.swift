@@ -74,6 +74,21 @@ struct LocalVideoProviderTests {
         #expect(try videos().count == 2)
     }
 
+    @Test func `a worker is kept warm, and replaced when it died in its sleep`() async throws {
+        let provider = try LocalVideoProvider(settings)
+        var workers: [pid_t] = []
+        for seed in 0..<3 {
+            let handle = try await provider.submit(try Rendered.request(), job: Rendered.job(UInt64(seed)))
+            #expect(try await provider.finalState(of: handle) == .succeeded)
+            let idle = try #require(
+                Children.withName("reprise-render", using: settings.temporaryFolder).first)
+            workers.append(idle)
+            if seed == 1 { #expect(kill(idle, SIGKILL) == 0) }
+        }
+        #expect(workers[0] == workers[1])
+        #expect(workers[1] != workers[2])
+    }
+
     @Test func `a cancelled job is unknown, leaves no files, and the next job works`() async throws {
         let provider = try LocalVideoProvider(settings)
         let handle = try await provider.submit(try longRequest(), job: Rendered.job())

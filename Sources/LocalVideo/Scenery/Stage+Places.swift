@@ -12,8 +12,9 @@ extension Stage {
         switch board.place {
         case .field, .mountain, .forest, .desert, .village: self = .land(board.place, &painter)
         case .city, .street: self = .town(board.place, &painter)
-        case .beach, .sea, .underwater: self = .water(board.place, &painter)
-        case .room: self = Stage(palette: palette, backdrop: painter.room(), floor: 0.8, horizon: 0.64)
+        case .beach, .sea: self = .water(board.place, &painter)
+        case .underwater: self = .underwater(&painter)
+        case .room: self = Stage(palette: palette, backdrop: painter.room(), floor: 0.8)
         case .space: self = .space(&painter)
         case .sky: self = .sky(&painter)
         }
@@ -40,7 +41,7 @@ extension Stage {
         if place != .desert && place != .village {
             strips.append(Strip(picture: painter.foreground(), depth: 1.7, isFront: true))
         }
-        return Stage(palette: painter.palette, backdrop: backdrop, strips: strips, floor: 0.8, horizon: 0.68)
+        return Stage(palette: painter.palette, backdrop: backdrop, strips: strips, floor: 0.8)
     }
 
     /// What lies between sky and ground.
@@ -73,21 +74,27 @@ extension Stage {
                         depth: depth))
             }
         default:
-            let green = painter.palette.isSnowy ? Colour(0xE3EBF5) : Colour(0x5E9E52)
-            strips.append(
-                Strip(
-                    picture: painter.hills(green, at: 0.54, swing: 0.06, roughness: 0.1, distance: 0.55),
-                    depth: 0.15))
-            strips.append(
-                Strip(
-                    picture: painter.hills(green, at: 0.62, swing: 0.05, roughness: 0, distance: 0.25),
-                    depth: 0.35))
-            let between =
-                place == .village
-                ? painter.cottages(foot: 0.7, distance: 0.12)
-                : painter.trees(13, foot: 0.7, size: 0.2, distance: 0.2, areFirs: painter.palette.isSnowy)
-            strips.append(Strip(picture: between, depth: 0.55))
+            strips = countryside(place, &painter)
         }
+        return strips
+    }
+
+    private static func countryside(_ place: Place, _ painter: inout SceneryPainter) -> [Strip] {
+        var strips: [Strip] = []
+        let green = painter.palette.isSnowy ? Colour(0xE3EBF5) : Colour(0x5E9E52)
+        strips.append(
+            Strip(
+                picture: painter.hills(green, at: 0.54, swing: 0.06, roughness: 0.1, distance: 0.55),
+                depth: 0.15))
+        strips.append(
+            Strip(
+                picture: painter.hills(green, at: 0.62, swing: 0.05, roughness: 0, distance: 0.25),
+                depth: 0.35))
+        let between =
+            place == .village
+            ? painter.cottages(foot: 0.7, distance: 0.12)
+            : painter.trees(13, foot: 0.7, size: 0.2, distance: 0.2, areFirs: painter.palette.isSnowy)
+        strips.append(Strip(picture: between, depth: 0.55))
         return strips
     }
 
@@ -103,19 +110,10 @@ extension Stage {
             strips.append(Strip(picture: near, depth: 0.6))
         }
         strips.append(Strip(picture: painter.road(at: 0.67), depth: 1))
-        return Stage(palette: painter.palette, backdrop: backdrop, strips: strips, floor: 0.8, horizon: 0.67)
+        return Stage(palette: painter.palette, backdrop: backdrop, strips: strips, floor: 0.8)
     }
 
     private static func water(_ place: Place, _ painter: inout SceneryPainter) -> Stage {
-        if place == .underwater {
-            let backdrop = painter.deep()
-            let strips = [
-                Strip(picture: painter.seabed(at: 0.8, distance: 0.7), depth: 0.35),
-                Strip(picture: painter.seabed(at: 0.9, distance: 0), depth: 1),
-            ]
-            return Stage(
-                palette: painter.palette, backdrop: backdrop, strips: strips, floor: 0.8, horizon: 0.8)
-        }
         let horizon = place == .beach ? 0.46 : 0.52
         let backdrop = painter.sky(horizon: horizon)
         painter.pour(backdrop, from: horizon)
@@ -136,8 +134,15 @@ extension Stage {
         }
         return Stage(
             palette: painter.palette, backdrop: backdrop, strips: strips,
-            floor: place == .beach ? 0.81 : 0.745,
-            horizon: horizon, water: horizon...(place == .beach ? 0.61 : 0.65))
+            floor: place == .beach ? 0.81 : 0.745, water: horizon...(place == .beach ? 0.61 : 0.65))
+    }
+
+    private static func underwater(_ painter: inout SceneryPainter) -> Stage {
+        let strips = [
+            Strip(picture: painter.seabed(at: 0.8, distance: 0.7), depth: 0.35),
+            Strip(picture: painter.seabed(at: 0.9, distance: 0), depth: 1),
+        ]
+        return Stage(palette: painter.palette, backdrop: painter.deep(), strips: strips, floor: 0.8)
     }
 
     private static func space(_ painter: inout SceneryPainter) -> Stage {
@@ -154,7 +159,7 @@ extension Stage {
         painter.planet(strip)
         return Stage(
             palette: painter.palette, backdrop: backdrop, strips: [Strip(picture: strip.seal(), depth: 0.25)],
-            floor: 0.74, horizon: 0.9)
+            floor: 0.74)
     }
 
     private static func sky(_ painter: inout SceneryPainter) -> Stage {
@@ -170,7 +175,7 @@ extension Stage {
                 picture: painter.clouds(5, between: 0.98, and: 1.08, size: 190), depth: 1.3,
                 drift: -40 * painter.unit, isFront: true),
         ]
-        return Stage(palette: painter.palette, backdrop: backdrop, strips: strips, floor: 0.72, horizon: 0.95)
+        return Stage(palette: painter.palette, backdrop: backdrop, strips: strips, floor: 0.72)
     }
 }
 

@@ -17,8 +17,6 @@ struct Stage {
     var strips: [Strip] = []
     /// Where feet stand, 0...1 of the height.
     var floor = 0.84
-    /// Where the ground meets the sky, 0...1 of the height.
-    var horizon = 0.6
     /// Whether glitter runs over water, between these heights.
     var water: ClosedRange<Double>?
 
