@@ -78,7 +78,8 @@ import Testing
         ("A dragon flying over a castle", ["dragon", "castle"]),
         ("A coffee cup on a table", ["cup", "table"]),
         ("A cute puppy in a park, cinematic style, a wide shot", []), ("A cat with a tiny red hat", ["hat"]),
-        ("a dog, not a dragon", []),
+        ("a dog, not a dragon", []), ("interior of catholic", ["interior", "catholic"]), ("강아지", ["강아지"]),
+        ("a spider begins its work", ["spider"]), ("", []),
     ])
     func `what cannot be drawn is named`(text: String, title: [String]) {
         #expect(Storyboard(reading: text).title == title)

@@ -24,6 +24,8 @@ private struct StoryboardReader {
     private var tint: Tint?
     /// The words since an article, while they may still name a thing.
     private var phrase: [String]?
+    /// Words in no table, in their order.
+    private var unknown: [String] = []
 
     init(_ words: [PromptWords.Word]) { self.words = words }
 
@@ -127,8 +129,13 @@ private struct StoryboardReader {
         if Vocabulary.determiners.contains(word) {
             endPhrase()
             phrase = []
+        } else if PromptWords.bases(of: word).contains(where: Vocabulary.verbs.contains) {
+            endPhrase()
         } else if !Vocabulary.boundaries.contains(word) {
             phrase?.append(word)
+            if !PromptWords.bases(of: word).contains(where: Vocabulary.neutral.contains) {
+                unknown.append(word)
+            }
         }
     }
 
@@ -149,6 +156,10 @@ private struct StoryboardReader {
         board.weather.removeAll { weather in names.contains { Vocabulary.weathers[$0] == weather } }
         board.cast = Array(board.cast.prefix(4))
         if let motion, let first = board.cast.first, first.motion == .stand { board.cast[0].motion = motion }
+        // Better two words than an empty stage.
+        if board.cast.isEmpty && board.title.isEmpty && places.isEmpty && board.weather.isEmpty {
+            board.title = Array(unknown.prefix(2))
+        }
         board.light = chooseLight(board)
         board.place = choosePlace(board)
         return board

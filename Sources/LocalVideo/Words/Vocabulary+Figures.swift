@@ -49,6 +49,17 @@ extension Vocabulary {
         "down", "up", "out", "off", "has", "have", "its", "his", "her", "their", "it", "they", "he", "she",
     ]
 
+    /// Verbs that are not drawn, in their base form; they end the phrase of a thing too.
+    static let verbs: Set<String> = [
+        "begin", "start", "appear", "return", "continue", "become", "show", "feature", "make", "go", "come",
+        "look", "turn", "get", "take", "hold", "wear", "eat", "drink", "cook", "open", "fall", "grow", "rise",
+        "shine", "reveal", "transform", "fill", "cover", "surround", "create", "form", "build", "bring",
+        "blow", "burn", "carry", "change", "disappear", "enjoy", "explore", "follow", "give", "happen",
+        "illuminate", "lead", "leave", "melt", "reach", "remain", "reflect", "smile", "spread", "stretch",
+        "talk", "try", "use", "wait", "wake", "work", "write", "sing", "laugh", "catch", "pass", "pull",
+        "push", "put", "set", "disintegrate", "spin", "roll", "swirl", "flow", "splash", "crash", "explode",
+    ]
+
     static let determiners: Set<String> = ["a", "an", "the", "this", "that", "one", "some", "another"]
 
     /// Words of film, style and judgement: they name nothing that stands on a stage.
@@ -68,6 +79,8 @@ extension Vocabulary {
         "4k", "8k", "hd", "fps", "shallow", "field", "bokeh", "grain", "end", "beginning", "front", "back",
         "right", "left", "face", "eye", "smile", "body", "hand", "foot", "hair", "music", "sound", "wind",
         "breeze", "glow", "ray", "ambience", "aesthetic", "watercolor", "painting", "anime", "cartoon",
-        "pixar", "ghibli", "documentary", "vlog", "drone", "aerial", "fpv", "timelapse", "handheld",
+        "pixar", "ghibli", "documentary", "vlog", "drone", "aerial", "fpv", "timelapse", "handheld", "lapse",
+        "area", "process", "progression", "cycle", "surface", "sequence",
+        "structure", "force", "stage", "part", "type", "kind", "variety", "series", "set", "number", "effect",
     ]
 }
