@@ -45,7 +45,9 @@ let package = Package(
             linkerSettings: [.linkedLibrary("opencv_core"), .linkedLibrary("opencv_imgproc")]),
         .target(
             name: "CPango", cSettings: optimisedC + [.unsafeFlags(pangoIncludes)],
-            linkerSettings: ["pangocairo-1.0", "pango-1.0", "cairo", "gobject-2.0"].map { .linkedLibrary($0) }
+            linkerSettings: ["pangocairo-1.0", "pango-1.0", "cairo", "gobject-2.0", "glib-2.0"].map {
+                .linkedLibrary($0)
+            }
         ),
         .systemLibrary(name: "CVPX", pkgConfig: "vpx", providers: [.apt(["libvpx-dev"])]),
         .systemLibrary(
@@ -97,7 +99,7 @@ let package = Package(
                 "MemoryCache", "Morphology", "Prompting", "RenderWorker", "Resilience", "SQLiteStore",
                 "Similarity", "Studio", "Telemetry", "VideoFolder",
             ]),
-        .executableTarget(name: "reprise-render", dependencies: ["Domain", "LocalVideo"]),
+        .executableTarget(name: "reprise-render", dependencies: ["CPOSIX", "Domain", "LocalVideo"]),
 
         // Tests.
         .target(name: "TestSupport", dependencies: ["Domain"], path: "Tests/TestSupport"),
@@ -118,7 +120,7 @@ let package = Package(
             name: "EmbeddingTests", dependencies: ["CMatrix", "Domain", "Embedding", "TestSupport"],
             resources: [.copy("Fixtures")]),
         .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"]),
-        .testTarget(name: "VideoCodecTests", dependencies: ["TestSupport", "VideoCodec"]),
+        .testTarget(name: "VideoCodecTests", dependencies: ["CAVFormat", "TestSupport", "VideoCodec"]),
         .testTarget(
             name: "LocalVideoTests", dependencies: ["Canvas", "Domain", "LocalVideo", "TestSupport"]),
         .testTarget(name: "RenderWorkerTests", dependencies: ["Domain", "RenderWorker", "TestSupport"]),

@@ -1,0 +1,68 @@
+import Canvas
+
+/// Birds and butterflies; one unit from wing tip to wing tip.
+enum Winged {
+    static func bird(_ pen: Pen, _ pose: Pose, _ colour: Colour) {
+        guard pose.motion != .sit, pose.motion != .stand, pose.motion != .walk else {
+            return perched(pen, pose, colour)
+        }
+        let pen = pen.moved(0, -0.5 - 0.03 * pose.swing(0.25))
+        let flap = pose.swing()
+        wing(pen, tip: Point(-0.1, -0.42 * flap - 0.06), colour.darker(0.3))
+        pen.fill(
+            .polygon([
+                Point(-0.2, -0.02), Point(-0.47, -0.08), Point(-0.43, 0.02), Point(-0.47, 0.1),
+                Point(-0.2, 0.05),
+            ]), colour.darker(0.15))
+        pen.fill(
+            .smooth([
+                Point(-0.26, 0.01), Point(-0.05, -0.09), Point(0.2, -0.07), Point(0.27, 0.0), Point(0.1, 0.1),
+                Point(-0.1, 0.09),
+            ]),
+            colour)
+        head(pen.moved(0.24, -0.06), colour)
+        wing(pen.moved(0.03, 0.0), tip: Point(-0.16, -0.46 * flap - 0.05), colour.lighter(0.12))
+    }
+
+    private static func wing(_ pen: Pen, tip: Point, _ colour: Colour) {
+        pen.fill(
+            .smooth([
+                Point(0.12, -0.01), Point(0.1, tip.y * 0.55), tip, Point(tip.x - 0.06, tip.y * 0.85 + 0.03),
+                Point(-0.12, tip.y * 0.35 + 0.02), Point(-0.12, 0.03),
+            ]), colour)
+    }
+
+    private static func head(_ pen: Pen, _ colour: Colour) {
+        pen.fill(.polygon([Point(0.05, -0.035), Point(0.18, 0.015), Point(0.05, 0.045)]), Colour(0xF2A93B))
+        pen.circle(0, 0, 0.085, colour)
+        pen.circle(0.03, -0.02, 0.018, Colour(0x1B1717))
+    }
+
+    private static func perched(_ pen: Pen, _ pose: Pose, _ colour: Colour) {
+        let pen = pen.moved(0, -0.03 * abs(pose.swing()))
+        for x in [-0.02, 0.07] {
+            pen.limb(Point(x, -0.16), 0.014, Point(x + 0.02, 0), 0.012, Colour(0xC98A35))
+        }
+        pen.fill(
+            .polygon([Point(-0.16, -0.26), Point(-0.46, -0.1), Point(-0.4, -0.05), Point(-0.1, -0.17)]),
+            colour.darker(0.25))
+        pen.ellipse(0, -0.28, 0.23, 0.16, colour, angle: -0.45)
+        pen.ellipse(-0.05, -0.27, 0.17, 0.09, colour.darker(0.18), angle: 0.35)
+        head(pen.moved(0.15, -0.46, turn: 0.1 * pose.swing(0.3)).moved(0, 0, scale: 1.25), colour)
+    }
+
+    static func butterfly(_ pen: Pen, _ pose: Pose, _ colour: Colour) {
+        let pen = pen.moved(0, -0.5 + 0.08 * pose.swing(0.1), turn: 0.15)
+        let open = 0.35 + 0.65 * abs(Ease.swing(pose.beat / 2))
+        for (side, shade) in [(-1.0, colour.darker(0.15)), (1.0, colour)] {
+            let x = side * open
+            pen.ellipse(0.24 * x, -0.17, 0.24 * open, 0.24, shade, angle: 0.5 * side)
+            pen.ellipse(0.17 * x, 0.15, 0.16 * open, 0.18, shade.darker(0.12), angle: -0.5 * side)
+            pen.ellipse(0.27 * x, -0.2, 0.1 * open, 0.1, shade.lighter(0.45), angle: 0.5 * side)
+        }
+        pen.limb(Point(0, -0.2), 0.025, Point(0, 0.24), 0.015, Colour(0x2A2226))
+        for side in [-1.0, 1.0] {
+            pen.limb(Point(0, -0.2), 0.008, Point(0.12 * side, -0.4), 0.012, Colour(0x2A2226))
+        }
+    }
+}

@@ -1,0 +1,114 @@
+import Canvas
+import Domain
+
+/// Captions, title, mark and progress bar: set once, drawn over every frame.
+struct OverlayPainter {
+    private struct Placed {
+        let layer: Picture
+        let x: Int
+        let y: Int
+    }
+
+    private var placed: [Placed] = []
+    private var title: Placed?
+    private let showsProgress: Bool
+    private let unit: Double
+
+    /// Sets the texts.
+    ///
+    /// - Parameters:
+    ///   - request: Whose idea and prompt are shown.
+    ///   - title: Words that stand for what cannot be drawn.
+    ///   - isSubstitute: Whether the picture says that it stands in for another; nothing switches it off.
+    init(_ request: VideoRequest, title words: [String], isSubstitute: Bool) {
+        let (width, height) = (request.format.width, request.format.height)
+        unit = Double(min(width, height)) / 720
+        showsProgress = request.overlay.showsProgress
+        let safe = SafeArea(width: width, height: height)
+        if request.overlay.showsCaptions { placeCaptions(request, safe) }
+        if isSubstitute {
+            placeMark("대체 영상 · SUBSTITUTE", Colour(0xFFD34F), safe)
+        } else if request.overlay.showsMark {
+            placeMark("ANIMATIC · 미리보기", .white, safe)
+        }
+        placeTitle(words, safe)
+    }
+
+    /// Draws it all.
+    ///
+    /// - Parameters:
+    ///   - picture: What is drawn on.
+    ///   - share: How much of the video is over, 0...1.
+    func draw(on picture: Picture, share: Double) {
+        if let title {
+            let breath = 0.8 + 0.2 * Ease.smooth(min(share, 1 - share) * 6)
+            picture.draw(title.layer, x: title.x, y: title.y, opacity: breath)
+        }
+        for text in placed { picture.draw(text.layer, x: text.x, y: text.y) }
+        guard showsProgress else { return }
+        let (width, height) = (Double(picture.width), Double(picture.height))
+        let thick = max(2, (6 * unit).rounded())
+        picture.fill(.rectangle(0, height - thick, width, thick), .black, opacity: 0.4)
+        picture.fill(.rectangle(0, height - thick, width * share, thick), Colour(0xFFD34F), opacity: 0.95)
+    }
+
+    // From the bottom up: the prompt small, the idea above it, as far as there is room.
+    private mutating func placeCaptions(_ request: VideoRequest, _ safe: SafeArea) {
+        var bottom = safe.bottom
+        let limit = safe.bottom - safe.height * 2 / 5
+        var small = CaptionStyle(size: max(9, 23 * unit), width: safe.width)
+        (small.lines, small.isCentred, small.outline) = (2, true, max(1, Int((2.4 * unit).rounded())))
+        small.colour = Colour(0xF1EFE6)
+        var large = small
+        (large.size, large.lines, large.isBold, large.colour) = (max(11, 38 * unit), 2, true, .white)
+        for (text, style) in [(request.text, small), (request.idea, large)] {
+            var style = style
+            while style.lines > 0 {
+                if let layer = Picture.caption(text, style), bottom - layer.height >= limit,
+                    layer.width <= safe.width
+                {
+                    bottom -= layer.height
+                    placed.append(
+                        Placed(layer: layer, x: safe.left + (safe.width - layer.width) / 2, y: bottom & ~1))
+                    break
+                }
+                style.lines -= 1
+            }
+        }
+    }
+
+    private mutating func placeMark(_ text: String, _ colour: Colour, _ safe: SafeArea) {
+        var style = CaptionStyle(size: max(9, 20 * unit), width: safe.width)
+        (style.isBold, style.colour, style.outline) = (true, colour, max(1, Int((2 * unit).rounded())))
+        guard let layer = Picture.caption(text, style) else { return }
+        placed.append(Placed(layer: layer, x: safe.left, y: safe.top & ~1))
+    }
+
+    private mutating func placeTitle(_ words: [String], _ safe: SafeArea) {
+        var style = CaptionStyle(size: max(12, 66 * unit), width: safe.width)
+        (style.lines, style.isCentred, style.isBold) = (2, true, true)
+        style.outline = max(1, Int((3 * unit).rounded()))
+        guard let layer = Picture.caption(words.joined(separator: " · "), style),
+            layer.height < safe.height / 2
+        else { return }
+        let y = safe.top + safe.height / 7
+        title = Placed(layer: layer, x: safe.left + (safe.width - layer.width) / 2, y: y & ~1)
+    }
+}
+
+/// The part of a picture that every screen shows: all but a twentieth at each edge.
+struct SafeArea {
+    let left: Int
+    let top: Int
+    let width: Int
+    let height: Int
+
+    init(width: Int, height: Int) {
+        left = width / 20
+        top = height / 20
+        self.width = width - 2 * left
+        self.height = height - 2 * top
+    }
+
+    var bottom: Int { top + height }
+}

@@ -1,0 +1,50 @@
+import Canvas
+
+/// Everything behind and before the subjects: drawn once, moved every frame.
+struct Stage {
+    /// A strip of scenery that repeats sideways.
+    struct Strip {
+        let picture: Picture
+        /// How much of the camera's way it moves: 0 is infinitely far, 1 is where the subjects are.
+        let depth: Double
+        /// Pixels a second by itself, as clouds do.
+        var drift = 0.0
+        var isFront = false
+    }
+
+    let palette: Palette
+    var backdrop: Picture
+    var strips: [Strip] = []
+    /// Where feet stand, 0...1 of the height.
+    var floor = 0.84
+    /// Whether glitter runs over water, between these heights.
+    var water: ClosedRange<Double>?
+
+    /// Draws strips from far to near.
+    ///
+    /// - Parameters:
+    ///   - picture: What is drawn on.
+    ///   - view: Where the camera is.
+    ///   - front: Those before the subjects or those behind them.
+    func draw(on picture: Picture, _ view: View, front: Bool) {
+        for strip in strips where strip.isFront == front {
+            let width = strip.picture.width
+            let way = (view.x * strip.depth - strip.drift * view.time).rounded()
+            let x = -Int(way - (way / Double(width)).rounded(.down) * Double(width))
+            let y = Int(view.y * strip.depth)
+            picture.draw(strip.picture, x: x, y: y)
+            picture.draw(strip.picture, x: x + width, y: y)
+        }
+    }
+}
+
+/// Where the camera is at one moment.
+struct View {
+    /// Seconds from the start.
+    let time: Double
+    /// The camera's way to the right and up, in pixels at depth 1.
+    let x: Double
+    let y: Double
+    /// How much larger near things are, 1 at the start of a push in.
+    let zoom: Double
+}

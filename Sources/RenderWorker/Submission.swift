@@ -1,0 +1,32 @@
+import Domain
+import Glibc
+
+/// One video on its way through the local provider.
+struct Submission: Sendable {
+    enum Stage: Sendable {
+        case queued
+        case running(WorkerProcess, progress: Double)
+        case succeeded
+        case failed(ProviderError)
+    }
+
+    let order: RenderOrder
+    var stage = Stage.queued
+
+    var state: ProviderState {
+        switch stage {
+        case .queued: .queued
+        case .running(_, let progress): .running(progress: progress)
+        case .succeeded: .succeeded
+        case .failed(let error): .failed(error)
+        }
+    }
+
+    /// Removes whatever was written for it.
+    func removeFiles() {
+        for path in [order.video, order.thumbnail] {
+            unlink(path)
+            unlink(path + ".part")
+        }
+    }
+}

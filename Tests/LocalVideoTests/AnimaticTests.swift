@@ -1,0 +1,115 @@
+import Canvas
+import Domain
+import LocalVideo
+import Testing
+
+@Suite(.timeLimit(.minutes(5)))
+struct AnimaticTests {
+    @Test(arguments: Figure.allCases)
+    func `every subject shows on an empty stage`(subject: Figure) throws {
+        let empty = try frame("a static shot", 0)
+        let full = try frame("a static shot of a \(subject == .person ? "man" : subject.rawValue)", 0)
+        let changed = zip(empty, full).count { abs(Int($0) - Int($1)) > 12 }
+        #expect(changed > empty.count / 1000)
+    }
+
+    @Test(arguments: Place.allCases)
+    func `every place has a look of its own`(place: Place) throws {
+        let other = place == .sea ? Place.room : .sea
+        #expect(try frame("the \(place)", 0) != frame("the \(other)", 0))
+    }
+
+    @Test(arguments: Weather.allCases.filter { $0 != .fog })
+    func `every weather moves`(weather: Weather) throws {
+        let animatic = Animatic(try request("a static shot with \(weather)"), isSubstitute: false)
+        let first = animatic.frame(4).withI420 { Array($0) }
+        #expect(first != animatic.frame(9).withI420 { Array($0) })
+    }
+
+    @Test(arguments: Motion.allCases, ["dog", "man", "bird", "robot"])
+    func `every motion can be drawn at any time`(motion: Motion, subject: String) throws {
+        let animatic = Animatic(try request("a \(subject) \(motion)s"), isSubstitute: false)
+        for index in stride(from: 0, to: 24, by: 5) { _ = animatic.frame(index) }
+        #expect(animatic.storyboard.cast.count == 1)
+    }
+
+    @Test func `equal requests give equal frames in any order`() throws {
+        let (one, other) = (try animatic(seed: 5), try animatic(seed: 5))
+        let forward = [0, 11, 23].map { one.frame($0).withI420 { Array($0) } }
+        let backward = [23, 11, 0].map { other.frame($0).withI420 { Array($0) } }
+        #expect(forward == backward.reversed())
+    }
+
+    @Test func `another seed gives another picture`() throws {
+        let one = try animatic(seed: 4).frame(0).withI420 { Array($0) }
+        let other = try animatic(seed: 6).frame(0).withI420 { Array($0) }
+        #expect(one != other)
+    }
+
+    @Test func `a negated dog leaves no trace`() throws {
+        var plain = try request("a cat in a room")
+        var negated = try request("a cat in a room, not a dog")
+        plain.overlay.showsCaptions = false
+        negated.overlay.showsCaptions = false
+        let frames = [plain, negated].map { request in
+            Animatic(request, isSubstitute: false).frame(3).withI420 { Array($0) }
+        }
+        #expect(frames[0] == frames[1])
+    }
+
+    @Test func `a substitute says so, also when no mark is wanted`() throws {
+        var request = try request("a cat")
+        request.overlay.showsMark = false
+        let plain = Animatic(request, isSubstitute: false).frame(0).withI420 { Array($0) }
+        let marked = Animatic(request, isSubstitute: true).frame(0).withI420 { Array($0) }
+        let changed = zip(plain, marked).count { $0 != $1 }
+        #expect(changed > 100)
+    }
+
+    @Test(arguments: [
+        "🐶🐱🎄", String(repeating: "가", count: 5000), "كلب صغير يركض", "a\u{0}\n\nb", "",
+        String(repeating: "a ", count: 2500),
+    ])
+    func `captions stay inside the safe area`(idea: String) throws {
+        var plain = try request("the sky", idea: idea, width: 320, height: 180)
+        plain.overlay.showsProgress = false
+        plain.overlay.showsMark = false
+        var bare = plain
+        bare.overlay.showsCaptions = false
+        let with = Animatic(plain, isSubstitute: false).frame(0).withI420 { Array($0) }
+        let without = Animatic(bare, isSubstitute: false).frame(0).withI420 { Array($0) }
+        for y in 0..<180 {
+            for x in 0..<320 where with[y * 320 + x] != without[y * 320 + x] {
+                try #require((16..<304).contains(x) && (8..<172).contains(y), "at \(x), \(y)")
+            }
+        }
+    }
+
+    @Test(arguments: [(64, 64), (64, 1920), (1920, 64), (66, 98), (1080, 1920)])
+    func `every format can be drawn`(width: Int, height: Int) throws {
+        let text = "Three red birds flying over the sea at sunset, snow, fireworks, fog"
+        let animatic = Animatic(try request(text, width: width, height: height), isSubstitute: true)
+        #expect(animatic.frame(0).width == width)
+        #expect(animatic.frame(23).height == height)
+    }
+
+    private func animatic(seed: UInt64) throws -> Animatic {
+        var request = try request("Two dogs running in a snowy forest at night")
+        request.seed = seed
+        return Animatic(request, isSubstitute: false)
+    }
+
+    private func frame(_ text: String, _ index: Int) throws -> [UInt8] {
+        var request = try request(text)
+        request.overlay.showsCaptions = false
+        return Animatic(request, isSubstitute: false).frame(index).withI420 { Array($0) }
+    }
+
+    private func request(
+        _ text: String, idea: String = "생각", width: Int = 192, height: Int = 108
+    ) throws -> VideoRequest {
+        VideoRequest(
+            text: text, idea: idea, model: ModelName(rawValue: "test"),
+            format: try VideoFormat(width: width, height: height, durationSeconds: 1), seed: 4)
+    }
+}

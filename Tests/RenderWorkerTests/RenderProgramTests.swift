@@ -1,0 +1,96 @@
+import Domain
+import Foundation
+import TestSupport
+import Testing
+
+/// The worker as a program, spoken to by hand.
+@Suite(.timeLimit(.minutes(3)))
+struct RenderProgramTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    @Test(arguments: [
+        "", "{}", "not JSON", "[1,2", "{\"id\":7}", "\u{FFFD}", String(repeating: "[", count: 10_000),
+    ])
+    func `a malformed line is refused, and the worker lives on`(line: String) async throws {
+        let reports = try await talk([line, try text(order("a"))])
+        #expect(reports.first?.event == .failed)
+        #expect(reports.first?.failure?.reason == .invalidRequest)
+        #expect(reports.last?.event == .done)
+        #expect(reports.last?.id == "a")
+    }
+
+    @Test(arguments: [
+        ("\"width\":128", "\"width\":0"), ("\"width\":128", "\"width\":129"),
+        ("\"height\":72", "\"height\":100000"),
+        ("\"framesPerSecond\":12", "\"framesPerSecond\":241"),
+        ("\"durationSeconds\":1", "\"durationSeconds\":-1"),
+    ])
+    func `a format out of range is refused, and the worker lives on`(old: String, new: String) async throws {
+        let good = try text(order("a"))
+        let bad = good.replacingOccurrences(of: old, with: new)
+        try #require(bad != good)
+        let reports = try await talk([bad, good])
+        #expect(reports.first?.failure?.reason == .invalidRequest)
+        #expect(reports.last?.event == .done)
+    }
+
+    @Test func `orders are made one after the other, with progress`() async throws {
+        let reports = try await talk([try text(order("a")), try text(order("b"))])
+        #expect(reports.filter { $0.event == .done }.map(\.id) == ["a", "b"])
+        #expect(reports.contains { $0.event == .progress && $0.id == "a" })
+    }
+
+    @Test func `a folder that is not there is a fault of storage`() async throws {
+        let reports = try await talk([try text(order("none/a")), try text(order("b"))])
+        #expect(reports.first { $0.event == .failed }?.failure?.reason == .storage)
+        #expect(reports.last?.event == .done)
+    }
+
+    @Test(.enabled(if: SmallDisk.isPossible, "only root may mount a small file system"))
+    func `a full disk is a fault of storage, and the worker lives on`() async throws {
+        let disk = try SmallDisk(kilobytes: 64)
+        let full = try text(order("a", in: disk.path, width: 640, height: 360))
+        let reports = try await talk([full, try text(order("b"))])
+        let failure = try #require(reports.first { $0.event == .failed }?.failure)
+        #expect(failure.reason == .storage)
+        #expect(failure.message.contains("full"))
+        #expect(reports.last?.event == .done)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path).isEmpty)
+    }
+
+    private func order(
+        _ name: String, in path: String? = nil, width: Int = 128, height: Int = 72
+    ) throws -> RenderOrder {
+        let place = (path ?? folder.path) + "/" + name
+        return RenderOrder(
+            id: name, request: try Rendered.request(width: width, height: height), video: place + ".webm",
+            thumbnail: place + ".jpg", isSubstitute: false)
+    }
+
+    private func text(_ order: RenderOrder) throws -> String {
+        String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
+    }
+
+    /// Gives the worker lines and the end of its input, and returns its reports when it has ended.
+    private func talk(_ lines: [String]) async throws -> [RenderReport] {
+        let input = folder.file("orders")
+        let output = folder.file("reports")
+        try lines.map { $0 + "\n" }.joined().write(toFile: input, atomically: true, encoding: .utf8)
+        try Data().write(to: URL(filePath: output))
+        let process = Process()
+        process.executableURL = URL(filePath: Rendered.worker)
+        process.standardInput = try FileHandle(forReadingFrom: URL(filePath: input))
+        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
+        process.standardError = FileHandle.nullDevice
+        let status = try await withCheckedThrowingContinuation { continuation in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do { try process.run() } catch { continuation.resume(throwing: error) }
+        }
+        #expect(status == 0)
+        return try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n").map {
+            try JSONDecoder().decode(RenderReport.self, from: Data($0.utf8))
+        }
+    }
+}
