@@ -1,0 +1,67 @@
+// Ties the rooms of the page together; the address names the open prompt (`#p=id`).
+import { readPrompt } from "./api.js";
+import { byId } from "./dom.js";
+import { edit, startEditor } from "./editor.js";
+import { markOpen, putPrompt, showThumbnail, startHistory } from "./history.js";
+import { offerSamples, startIdea } from "./idea.js";
+import { onLanguage, startLanguage } from "./language.js";
+import { clearNotice, showProblem } from "./notice.js";
+import { goToPrompt, hidePrompt, showPrompt } from "./prompt.js";
+import { showRevisions } from "./revisions.js";
+import { startScene } from "./scene.js";
+import { renderRevision, showVideos, startVideo } from "./video.js";
+
+const address = (id) => `#p=${encodeURIComponent(id)}`;
+
+/** The id that the address names, or null. */
+function named() {
+  try {
+    return location.hash.startsWith("#p=") ? decodeURIComponent(location.hash.slice(3)) : null;
+  } catch {
+    return null;
+  }
+}
+
+function present(prompt) {
+  clearNotice(byId("open-notice"));
+  showPrompt(prompt);
+  edit(prompt);
+  markOpen(prompt.id);
+  showRevisions(prompt.id);
+  showVideos(prompt);
+}
+
+async function open(isMoved) {
+  const id = named();
+  markOpen(id);
+  if (!id) return hidePrompt();
+  try {
+    const prompt = await readPrompt(id);
+    if (named() !== id) return;
+    present(prompt);
+    if (isMoved) goToPrompt();
+  } catch (problem) {
+    hidePrompt();
+    showProblem(byId("open-notice"), problem, () => open(isMoved));
+  }
+}
+
+startLanguage();
+startScene();
+startIdea((prompt) => {
+  if (named() !== prompt.id) history.pushState(null, "", address(prompt.id));
+  offerSamples(false);
+  putPrompt(prompt);
+  present(prompt);
+  goToPrompt();
+});
+startEditor((prompt) => {
+  renderRevision(prompt);
+  putPrompt(prompt);
+  showRevisions(prompt.id);
+}, () => open(false));
+startVideo((job) => showThumbnail(job.prompt));
+addEventListener("hashchange", () => open(true));
+onLanguage(() => open(false));
+open(false);
+startHistory().then((isUsed) => offerSamples(!isUsed));

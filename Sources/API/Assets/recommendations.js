@@ -1,0 +1,46 @@
+// Past prompts for what is being typed: with score and reasons, or nothing at all.
+import { recommend } from "./api.js";
+import { announce, byId, make } from "./dom.js";
+import { number, t } from "./language.js";
+
+const place = byId("recommendations");
+let request = new AbortController();
+
+function card({ prompt, idea, text, score, reasons }) {
+  const percent = number(Math.round(score * 100));
+  return make(
+    "li",
+    {},
+    make(
+      "a",
+      { href: `#p=${encodeURIComponent(prompt)}`, class: "card" },
+      make("span", { class: "score" }, t("likeness", { percent })),
+      make("strong", { dir: "auto", class: "clip" }, idea),
+      make("span", { dir: "auto", class: "clip quiet" }, text),
+      make("span", { class: "reasons" }, ...reasons.map(({ sentence }) => make("span", { dir: "auto" }, sentence))),
+    ),
+  );
+}
+
+export function hideRecommendations() {
+  request.abort();
+  place.hidden = true;
+}
+
+/** Asks for an idea's recommendations; an answer that comes too late is dropped. */
+export async function showRecommendations(idea) {
+  hideRecommendations();
+  if (idea.length < 2) return;
+  request = new AbortController();
+  try {
+    const { recommendations } = await recommend(idea, request.signal);
+    const open = decodeURIComponent(location.hash.replace("#p=", ""));
+    const others = recommendations.filter(({ prompt }) => prompt !== open);
+    if (!others.length) return;
+    byId("recommendation-list").replaceChildren(...others.map(card));
+    place.hidden = false;
+    announce(t("recommendationsFound", { count: others.length }));
+  } catch {
+    // Recommendations are an offer; without them the page says nothing.
+  }
+}
