@@ -46,20 +46,24 @@ async function open(isMoved) {
   }
 }
 
-startLanguage();
-startScene();
-startIdea((prompt) => {
+function written(prompt) {
   if (named() !== prompt.id) history.pushState(null, "", address(prompt.id));
   offerSamples(false);
   putPrompt(prompt);
   present(prompt);
   goToPrompt();
-});
-startEditor((prompt) => {
+}
+
+function saved(prompt) {
   renderRevision(prompt);
   putPrompt(prompt);
   showRevisions(prompt.id);
-}, () => open(false));
+}
+
+startLanguage();
+startScene();
+startIdea(written);
+startEditor(saved, () => open(false));
 startVideo((job) => showThumbnail(job.prompt));
 addEventListener("hashchange", () => open(true));
 onLanguage(() => open(false));

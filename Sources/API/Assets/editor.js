@@ -78,46 +78,48 @@ export function edit(opened) {
   difference();
 }
 
+async function save(saved, conflicted) {
+  clearNotice(byId("edit-notice"));
+  const { id, revision: base } = prompt;
+  const text = field.value;
+  try {
+    const { number } = await saveRevision(id, { text, note: note.value, base });
+    remember(`edit.${id}`, null);
+    if (prompt.id !== id) return;
+    prompt = { ...prompt, text, revision: number };
+    note.value = "";
+    discarded = null;
+    edited();
+    saved(prompt);
+    announce(t("saved", { number }));
+  } catch (problem) {
+    if (problem.status === 409) return conflicted();
+    showProblem(byId("edit-notice"), problem, () => byId("edit-form").requestSubmit());
+  }
+}
+
+async function copy() {
+  const button = byId("copy");
+  await navigator.clipboard?.writeText(field.value);
+  announce(t("copied"));
+  button.textContent = t("copied");
+  setTimeout(() => (button.textContent = t("copy")), 1500);
+}
+
 /**
  * Puts the form to work: `saved` receives the prompt with each new revision, `conflicted` is called
  * when someone else saved first.
  */
 export function startEditor(saved, conflicted) {
-  const save = () =>
-    busy(byId("save"), t("saving"), async () => {
-      clearNotice(byId("edit-notice"));
-      const { id } = prompt;
-      const text = field.value;
-      try {
-        const revision = await saveRevision(id, { text, note: note.value, base: prompt.revision });
-        remember(`edit.${id}`, null);
-        if (prompt.id !== id) return;
-        prompt = { ...prompt, text, revision: revision.number };
-        note.value = "";
-        discarded = null;
-        edited();
-        saved(prompt);
-        announce(t("saved", { number: revision.number }));
-      } catch (problem) {
-        if (problem.status === 409) conflicted();
-        else showProblem(byId("edit-notice"), problem, save);
-      }
-    });
-
   field.addEventListener("input", edited);
   note.addEventListener("input", keep);
+  byId("copy").addEventListener("click", copy);
   byId("discard").addEventListener("click", discardOrBringBack);
   byId("edit-form").addEventListener("submit", (event) => {
     event.preventDefault();
-    if (isChanged()) save();
+    if (isChanged()) busy(byId("save"), t("saving"), () => save(saved, conflicted));
   });
   field.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) byId("edit-form").requestSubmit();
-  });
-  byId("copy").addEventListener("click", async () => {
-    await navigator.clipboard?.writeText(field.value);
-    announce(t("copied"));
-    byId("copy").textContent = t("copied");
-    setTimeout(() => (byId("copy").textContent = t("copy")), 1500);
   });
 }

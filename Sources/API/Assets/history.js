@@ -14,7 +14,9 @@ export async function showThumbnail(id) {
   const { videos } = await readVideos(id).catch(() => ({ videos: [] }));
   const thumbnail = videos.find((video) => video.thumbnail)?.thumbnail;
   const place = items.get(id)?.querySelector(".thumbnail");
-  if (thumbnail) place?.replaceChildren(make("img", { src: thumbnail, alt: "", width: 96, height: 54, loading: "lazy" }));
+  if (!thumbnail) return;
+  const size = { width: 96, height: 54 };
+  place?.replaceChildren(make("img", { src: thumbnail, alt: "", loading: "lazy", ...size }));
 }
 
 function entry({ id, idea, revision, createdAt }) {

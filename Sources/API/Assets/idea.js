@@ -39,18 +39,22 @@ export function offerSamples(isOffered) {
 
 /** Puts the form to work; `written` receives each new prompt. */
 export function startIdea(written) {
-  const recommend = debounce(250, () => showRecommendations(field.value.trim()));
+  let sent = null;
+  // What was sent has its prompt already.
+  const recommend = debounce(250, () => field.value !== sent && showRecommendations(field.value.trim()));
   const submit = () =>
     busy(byId("write"), t("writing"), async () => {
       clearNotice(byId("idea-notice"));
+      hideRecommendations();
+      sent = field.value;
       remember(key, values());
       try {
         const prompt = await writePrompt(values());
-        hideRecommendations();
         written(prompt);
         announce(t("written"));
       } catch (problem) {
         showProblem(byId("idea-notice"), problem, submit);
+        form.elements.namedItem(problem.field ?? "")?.focus?.();
       }
     });
 

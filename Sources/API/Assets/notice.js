@@ -11,9 +11,11 @@ export function showNotice(place, text) {
   place.replaceChildren(make("p", { class: "notice", role: "status" }, text));
 }
 
-/** Shows a problem in `place`; `again` is offered as a button. */
+// A request that was refused for what it says is refused again.
+const isPassing = ({ status }) => !status || status >= 500 || status === 429;
+
+/** Shows a problem in `place`; `again` is offered as a button where it may help. */
 export function showProblem(place, problem, again) {
-  if (problem.name === "AbortError") return;
   const close = () => clearNotice(place);
   const retry = () => {
     close();
@@ -32,7 +34,9 @@ export function showProblem(place, problem, again) {
       make(
         "div",
         { class: "row" },
-        again ? make("button", { type: "button", class: "secondary", onclick: retry }, t("tryAgain")) : null,
+        again && isPassing(problem)
+          ? make("button", { type: "button", class: "secondary", onclick: retry }, t("tryAgain"))
+          : null,
         make("button", { type: "button", class: "plain", onclick: close }, t("close")),
       ),
     ),

@@ -8,6 +8,7 @@ let request = new AbortController();
 
 function card({ prompt, idea, text, score, reasons }) {
   const percent = number(Math.round(score * 100));
+  const sentences = reasons.map(({ sentence }) => make("span", { dir: "auto" }, sentence));
   return make(
     "li",
     {},
@@ -17,7 +18,7 @@ function card({ prompt, idea, text, score, reasons }) {
       make("span", { class: "score" }, t("likeness", { percent })),
       make("strong", { dir: "auto", class: "clip" }, idea),
       make("span", { dir: "auto", class: "clip quiet" }, text),
-      make("span", { class: "reasons" }, ...reasons.map(({ sentence }) => make("span", { dir: "auto" }, sentence))),
+      make("span", { class: "reasons" }, ...sentences),
     ),
   );
 }

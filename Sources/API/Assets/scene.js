@@ -109,11 +109,10 @@ function showSlots(place, marks) {
 }
 
 function showNotes(place, { enrichment, negative }) {
-  const note = (name, text) =>
-    text ? make("p", { class: "aside" }, make("b", {}, t(name)), " ", make("span", { dir: "auto" }, text)) : null;
-  place.replaceChildren(
-    ...[note("enrichment", enrichment.join(", ")), note("negative", negative)].filter(Boolean),
-  );
+  const notes = [["enrichment", enrichment.join(", ")], ["negative", negative]].filter(([, text]) => text);
+  const show = ([name, text]) =>
+    make("p", { class: "aside" }, make("b", {}, t(name)), " ", make("span", { dir: "auto" }, text));
+  place.replaceChildren(...notes.map(show));
 }
 
 /** Lights up what belongs together, in the idea and in the slots. */

@@ -58,7 +58,9 @@ function finished(job) {
 function underWay(job) {
   const stop = (button) =>
     busy(button, null, () => cancelVideo(job.id).then(draw, (problem) => showProblem(notice, problem)));
+  const icon = make("img", { src: "/assets/icon.svg", alt: "", width: 48, height: 48 });
   return [
+    make("div", { class: `${shape()} pending` }, icon),
     make("progress", { max: 1, value: job.progress, "aria-label": t("progressLabel") }),
     make("div", { class: "row" }, press("plain", t("cancel"), stop)),
   ];
