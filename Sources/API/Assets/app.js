@@ -1,4 +1,5 @@
-// Ties the rooms of the page together; the address names the open prompt (`#p=id`).
+// Ties the rooms of the page together.
+import { addressOf, openPrompt } from "./address.js";
 import { readPrompt } from "./api.js";
 import { byId } from "./dom.js";
 import { edit, startEditor } from "./editor.js";
@@ -11,17 +12,6 @@ import { showRevisions } from "./revisions.js";
 import { startScene } from "./scene.js";
 import { renderRevision, showVideos, startVideo } from "./video.js";
 
-const address = (id) => `#p=${encodeURIComponent(id)}`;
-
-/** The id that the address names, or null. */
-function named() {
-  try {
-    return location.hash.startsWith("#p=") ? decodeURIComponent(location.hash.slice(3)) : null;
-  } catch {
-    return null;
-  }
-}
-
 function present(prompt) {
   clearNotice(byId("open-notice"));
   showPrompt(prompt);
@@ -32,12 +22,12 @@ function present(prompt) {
 }
 
 async function open(isMoved) {
-  const id = named();
+  const id = openPrompt();
   markOpen(id);
   if (!id) return hidePrompt();
   try {
     const prompt = await readPrompt(id);
-    if (named() !== id) return;
+    if (openPrompt() !== id) return;
     present(prompt);
     if (isMoved) goToPrompt();
   } catch (problem) {
@@ -47,7 +37,7 @@ async function open(isMoved) {
 }
 
 function written(prompt) {
-  if (named() !== prompt.id) history.pushState(null, "", address(prompt.id));
+  if (openPrompt() !== prompt.id) history.pushState(null, "", addressOf(prompt.id));
   offerSamples(false);
   putPrompt(prompt);
   present(prompt);

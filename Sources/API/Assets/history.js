@@ -1,4 +1,5 @@
 // Everything written so far, the newest first.
+import { addressOf } from "./address.js";
 import { readPrompts, readVideos } from "./api.js";
 import { busy, byId, make } from "./dom.js";
 import { moment, onLanguage, t } from "./language.js";
@@ -26,7 +27,7 @@ function entry({ id, idea, revision, createdAt }) {
     {},
     make(
       "a",
-      { href: `#p=${encodeURIComponent(id)}`, "aria-current": open === id ? "true" : null },
+      { href: addressOf(id), "aria-current": open === id ? "true" : null },
       make("span", { class: "thumbnail" }),
       make(
         "span",

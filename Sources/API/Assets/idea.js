@@ -4,7 +4,7 @@ import { announce, busy, byId, debounce, make } from "./dom.js";
 import { recall, remember } from "./keep.js";
 import { language, onLanguage, t } from "./language.js";
 import { clearNotice, showProblem } from "./notice.js";
-import { hideRecommendations, showRecommendations } from "./recommendations.js";
+import { hideRecommendations, offerRecommendations, showRecommendations } from "./recommendations.js";
 import { samples } from "./words.js";
 
 const form = byId("idea-form");
@@ -51,6 +51,7 @@ export function startIdea(written) {
       try {
         const prompt = await writePrompt(values());
         written(prompt);
+        offerRecommendations(prompt.similar);
         announce(t("written"));
       } catch (problem) {
         showProblem(byId("idea-notice"), problem, submit);

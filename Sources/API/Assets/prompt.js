@@ -34,6 +34,7 @@ export function showPrompt(prompt) {
   showFacts(prompt);
   showScene(prompt);
   showWarnings(prompt.warnings);
+  document.title = `${prompt.idea.slice(0, 60)} · Reprise`;
   byId("prompt").hidden = false;
 }
 
@@ -44,5 +45,6 @@ export function goToPrompt() {
 }
 
 export function hidePrompt() {
+  document.title = "Reprise";
   byId("prompt").hidden = true;
 }

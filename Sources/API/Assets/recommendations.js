@@ -1,4 +1,5 @@
 // Past prompts for what is being typed: with score and reasons, or nothing at all.
+import { addressOf, openPrompt } from "./address.js";
 import { recommend } from "./api.js";
 import { announce, byId, make } from "./dom.js";
 import { number, t } from "./language.js";
@@ -14,7 +15,7 @@ function card({ prompt, idea, text, score, reasons }) {
     {},
     make(
       "a",
-      { href: `#p=${encodeURIComponent(prompt)}`, class: "card" },
+      { href: addressOf(prompt), class: "card" },
       make("span", { class: "score" }, t("likeness", { percent })),
       make("strong", { dir: "auto", class: "clip" }, idea),
       make("span", { dir: "auto", class: "clip quiet" }, text),
@@ -28,19 +29,22 @@ export function hideRecommendations() {
   place.hidden = true;
 }
 
+/** Offers past prompts; the one that is open needs no offer. */
+export function offerRecommendations(recommendations) {
+  const others = recommendations.filter(({ prompt }) => prompt !== openPrompt());
+  place.hidden = !others.length;
+  if (!others.length) return;
+  byId("recommendation-list").replaceChildren(...others.map(card));
+  announce(t("recommendationsFound", { count: others.length }));
+}
+
 /** Asks for an idea's recommendations; an answer that comes too late is dropped. */
 export async function showRecommendations(idea) {
   hideRecommendations();
   if (idea.length < 2) return;
   request = new AbortController();
   try {
-    const { recommendations } = await recommend(idea, request.signal);
-    const open = decodeURIComponent(location.hash.replace("#p=", ""));
-    const others = recommendations.filter(({ prompt }) => prompt !== open);
-    if (!others.length) return;
-    byId("recommendation-list").replaceChildren(...others.map(card));
-    place.hidden = false;
-    announce(t("recommendationsFound", { count: others.length }));
+    offerRecommendations((await recommend(idea, request.signal)).recommendations);
   } catch {
     // Recommendations are an offer; without them the page says nothing.
   }

@@ -39,7 +39,7 @@ const press = (kind, label, action) =>
 
 function finished(job) {
   const mark = job.isSubstitute
-    ? make("div", { class: "notice" }, make("strong", {}, t("substitute")), make("p", {}, t("substituteWhy")))
+    ? make("p", { class: "notice" }, t("substituteWhy"))
     : null;
   const isRetried = job.state !== "succeeded" || job.isSubstitute;
   return [
@@ -66,8 +66,11 @@ function underWay(job) {
   ];
 }
 
-const headline = ({ state, progress }) =>
-  state === "running" ? `${t(state)} · ${number(progress, { style: "percent" })}` : t(state);
+function headline(job) {
+  if (job.isSubstitute && isFinal(job)) return t("substitute");
+  const done = number(job.progress, { style: "percent" });
+  return job.state === "running" ? `${t(job.state)} · ${done}` : t(job.state);
+}
 
 /** Draws a job; a card whose state stays only moves on. */
 function draw(job) {
