@@ -15,6 +15,7 @@ package struct MetricDescription: Sendable, Hashable {
 
     init(name: String, kind: Kind, help: String, labels: [Label]) {
         precondition(MetricName.isMetric(name), "No name for a metric: \(name)")
+        precondition(!help.isEmpty, "\(name) needs a sentence of help")
         precondition((kind == .counter) == name.hasSuffix("_total"), "Counters end in _total: \(name)")
         precondition((kind == .information) == name.hasSuffix("_info"), "Facts end in _info: \(name)")
         self.name = name

@@ -1,0 +1,98 @@
+package import Domain
+import Synchronization
+
+/// A cache in the memory of this process, bounded by bytes and by time.
+///
+/// The draft that was used least recently goes first. A look-up and a store take the same time however
+/// much is kept. Nothing is shared with other processes, and nothing survives a restart.
+///
+/// ```swift
+/// let cache = MemoryPromptCache(maximumBytes: 64 * 1024 * 1024)
+/// await cache.store(draft, for: key, lifetime: .seconds(3600))
+/// print(cache.statistics.hits)
+/// ```
+package final class MemoryPromptCache<Time: Clock>: PromptCache where Time.Duration == Duration {
+    private let entries: Mutex<RecencyList<ExactKey, Entry>>
+    private let counters = Mutex(CacheStatistics())
+    private let maximumBytes: Int
+    private let clock: Time
+
+    /// Creates an empty cache.
+    ///
+    /// - Parameters:
+    ///   - maximumBytes: The most that all drafts and their keys may take, as ``CacheCost`` estimates it;
+    ///     0 keeps nothing.
+    ///   - clock: Measures lifetimes.
+    package init(maximumBytes: Int, clock: Time = ContinuousClock()) {
+        self.maximumBytes = maximumBytes
+        self.clock = clock
+        entries = Mutex(RecencyList())
+    }
+
+    /// What the cache did since it was made, and what it holds now.
+    package var statistics: CacheStatistics {
+        let (count, bytes) = entries.withLock { ($0.count, $0.cost) }
+        var statistics = counters.withLock { $0 }
+        statistics.entries = count
+        statistics.bytes = bytes
+        return statistics
+    }
+
+    package func draft(for key: CacheKey) async -> Draft? {
+        let now = clock.now
+        let key = ExactKey(key)
+        let (draft, isOver) = entries.withLock { entries -> (Draft?, Bool) in
+            guard let entry = entries.use(key) else { return (nil, false) }
+            guard entry.end > now else {
+                entries.remove(key)
+                return (nil, true)
+            }
+            return (entry.draft, false)
+        }
+        counters.withLock { counters in
+            if draft == nil { counters.misses += 1 } else { counters.hits += 1 }
+            if isOver { counters.expirations += 1 }
+        }
+        return draft
+    }
+
+    package func store(_ draft: Draft, for key: CacheKey, lifetime: Duration) async {
+        let key = ExactKey(key)
+        let cost = CacheCost.bytes(of: draft) + CacheCost.bytes(of: key.key)
+        let entry = Entry(draft: draft, end: clock.now.advanced(by: lifetime))
+        let evictions = entries.withLock { entries in
+            // An older draft of the key must not outlive a newer one that does not fit.
+            entries.remove(key)
+            guard lifetime > .zero, cost <= maximumBytes else { return 0 }
+            entries.insert(entry, for: key, cost: cost)
+            return entries.removeLeastRecent(downTo: maximumBytes)
+        }
+        counters.withLock { $0.evictions += evictions }
+    }
+
+    package func removeAll(in workspace: Workspace) async {
+        entries.withLock { entries in
+            entries.removeAll { $0.belongs(to: workspace) }
+        }
+    }
+
+    private struct Entry {
+        let draft: Draft
+        let end: Time.Instant
+    }
+}
+
+/// What a cache did, and what it holds.
+package struct CacheStatistics: Sendable, Hashable {
+    package var hits = 0
+    /// Look-ups without an answer, those of drafts whose time was over included.
+    package var misses = 0
+    /// Drafts that had to make room.
+    package var evictions = 0
+    /// Drafts whose time was over when they were looked up.
+    package var expirations = 0
+    /// Drafts held now.
+    package var entries = 0
+    /// What they take, estimated.
+    package var bytes = 0
+}

@@ -1,0 +1,42 @@
+import BlockingExecutor
+import Domain
+
+/// A connection on a thread of its own.
+///
+/// SQLite calls block: a slow disk holds up this thread, and never the tasks of other requests.
+actor SQLiteSession {
+    private let executor: DedicatedThreadExecutor
+    private var connection: SQLiteConnection?
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    init(_ connection: consuming SQLiteConnection, thread name: String) {
+        executor = DedicatedThreadExecutor(name: name)
+        self.connection = consume connection
+    }
+
+    // Closes the connection on the thread that used it.
+    isolated deinit {}
+
+    /// Runs `body`, which only reads, on the session's thread.
+    func read<Value: Sendable>(
+        _ body: @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
+        switch connection {
+        case .some(let connection): return try body(connection)
+        case .none: throw StoreError(.unavailable, "The history is closed")
+        }
+    }
+
+    /// Runs `body` in one transaction: all of it, or nothing.
+    ///
+    /// Every write of the store passes here, so this is where writes that wait can share one commit.
+    func write<Value: Sendable>(
+        _ body: @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
+    ) throws(StoreError) -> Value {
+        try read { (connection) throws(StoreError) in try connection.transaction(body) }
+    }
+
+    /// Closes the connection; later calls throw.
+    func close() { connection = nil }
+}

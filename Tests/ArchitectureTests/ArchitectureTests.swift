@@ -1,0 +1,58 @@
+import Foundation
+import Testing
+
+/// The house rules that a machine can check.
+@Suite struct ArchitectureTests {
+    @Test func `every room stands on a floor`() throws {
+        let unknown = try SourceTree.rooms().filter { !$0.hasPrefix("C") || Floors.byRoom[$0] != nil }
+            .filter { Floors.byRoom[$0] == nil }
+        #expect(unknown.isEmpty)
+    }
+
+    @Test(arguments: Floors.byRoom.keys.sorted())
+    func `a room imports only from lower floors`(room: String) throws {
+        let floor = try #require(Floors.byRoom[room])
+        let imports = try SourceTree.imports(of: room)
+        let wrong = imports.filter { (Floors.byRoom[$0] ?? -1) >= floor }
+        #expect(wrong.isEmpty, "\(room) imports \(wrong.sorted())")
+    }
+
+    @Test(arguments: Floors.pure.sorted())
+    func `a pure room calls no C library and opens no file handle`(room: String) throws {
+        let wrong = try SourceTree.imports(of: room).filter {
+            $0.first == "C" && $0.dropFirst().first?.isUppercase == true || $0 == "BlockingExecutor"
+        }
+        #expect(wrong.isEmpty, "\(room) imports \(wrong.sorted())")
+    }
+
+    @Test func `only the media worker links what draws and encodes`() throws {
+        let users = try Floors.byRoom.keys.filter {
+            !$0.hasPrefix("reprise-") && !Floors.mediaRooms.contains($0)
+                && !(try SourceTree.imports(of: $0)).isDisjoint(with: Floors.mediaRooms)
+        }
+        #expect(users.isEmpty)
+    }
+
+    @Test(arguments: ["Sources", "Tests"])
+    func `no file has grown past three hundred lines`(folder: String) throws {
+        let long = try SourceTree.files(below: folder).filter { $0.text.split(separator: "\n").count > 300 }
+        #expect(long.map(\.name).isEmpty, "\(long.map(\.name))")
+    }
+
+    @Test func `nothing in the sources is left to do`() throws {
+        let marks = ["TO" + "DO", "FIX" + "ME", "fatal" + "Error(", "not " + "implemented"]
+        let places = try SourceTree.files(below: "Sources").filter { file in
+            marks.contains { file.text.contains($0) }
+        }
+        #expect(places.map(\.name).isEmpty, "\(places.map(\.name))")
+    }
+
+    @Test(arguments: Floors.byRoom.keys.sorted())
+    func `every room has tests of its own`(room: String) throws {
+        // The worker's program is a loop around LocalVideo; RenderWorkerTests drive it.
+        guard room != "reprise-render" else { return }
+        let contracts = ["MemoryCache": "CacheContract"]
+        let tests = try SourceTree.files(below: "Tests/\(contracts[room] ?? room)Tests")
+        #expect(tests.contains { $0.text.contains("@Test") })
+    }
+}
