@@ -31,6 +31,7 @@ async function open(isMoved) {
     present(prompt);
     if (isMoved) goToPrompt();
   } catch (problem) {
+    if (openPrompt() !== id) return;
     hidePrompt();
     showProblem(byId("open-notice"), problem, () => open(isMoved));
   }
