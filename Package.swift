@@ -129,7 +129,8 @@ let package = Package(
         .testTarget(name: "APITests", dependencies: ["API", "Domain", "HTTPServer", "TestSupport"]),
         .testTarget(name: "repriseTests", dependencies: ["TestSupport", "reprise"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
-        .testTarget(name: "IntegrationTests", dependencies: ["Domain", "TestSupport"]),
+        .testTarget(
+            name: "IntegrationTests", dependencies: ["Domain", "TestSupport"], exclude: ["Browser"]),
     ],
     swiftLanguageModes: [.v6]
 )
