@@ -1,0 +1,33 @@
+import HTTPServer
+import Telemetry
+
+extension API {
+    /// Wraps the work of an endpoint in what all of them share: the request's name in the logs, the check
+    /// of its fields, the security headers and the errors.
+    func handler(of endpoint: Endpoint) -> HTTPHandler {
+        { request in
+            await Log.$requestID.withValue(request.id) { await answer(request, by: endpoint) }
+        }
+    }
+
+    private func answer(_ request: HTTPRequest, by endpoint: Endpoint) async -> HTTPResponse {
+        do {
+            try SameSite.check(request)
+            var response = try await endpoint.answer(Input(request, for: endpoint))
+            SecurityHeaders.add(to: &response)
+            return response
+        } catch {
+            let problem = Problem(error)
+            if problem.kind.status >= 500 {
+                log.error(
+                    "request failed",
+                    [
+                        "http.route": endpoint.pattern, "problem": problem.kind.rawValue,
+                        "error": String(reflecting: error),
+                    ])
+            }
+            let language = AnswerLanguage(acceptLanguage: request.headers["Accept-Language"])
+            return problem.response(in: language, requestID: request.id)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+import HTTPServer
+
+/// One route: what it takes, what it answers, and the work.
+///
+/// The table of endpoints serves requests and makes `/openapi.json`, so neither can know more than the
+/// other.
+struct Endpoint: Sendable {
+    /// One answer that a client may get.
+    struct Reply: Sendable {
+        let status: Int
+        let summary: String
+        /// Media type and schema of the body; nil when there is none.
+        let content: (type: String, schema: JSONValue)?
+
+        init(_ status: Int, _ summary: String, type: String, schema: JSONValue = ["type": "string"]) {
+            self.status = status
+            self.summary = summary
+            content = (type, schema)
+        }
+
+        init(_ status: Int, _ summary: String, json schema: JSONValue) {
+            self.init(status, summary, type: "application/json", schema: schema)
+        }
+
+        init(_ status: Int, _ summary: String) {
+            self.status = status
+            self.summary = summary
+            content = nil
+        }
+    }
+
+    let method: HTTPMethod
+    /// Such as `/v1/prompts/{id}`.
+    let pattern: String
+    /// A name that clients made from the document call it by.
+    let name: String
+    let summary: String
+    var fields: [FieldDescription] = []
+    let replies: [Reply]
+    /// What can go wrong besides what can go wrong everywhere.
+    var problems: [ProblemKind] = []
+    let answer: @Sendable (Input) async throws -> HTTPResponse
+
+    /// Whether it takes a body.
+    var takesBody: Bool { fields.contains { $0.place == .body } }
+}

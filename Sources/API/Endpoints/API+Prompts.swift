@@ -1,0 +1,90 @@
+import Domain
+import HTTPServer
+import Studio
+
+extension API {
+    var promptEndpoints: [Endpoint] { [writing, promptList, promptHead] }
+
+    private var writing: Endpoint {
+        let idea = Field.text("idea", in: .body, "What the video should show, in Korean or English.", isRequired: true)
+        let wishes = IdeaWishes()
+        return Endpoint(
+            method: .post, pattern: "/v1/prompts", name: "writePrompt",
+            summary: "Writes the prompt for an idea and keeps it as revision 1. "
+                + "`Cache-Control: no-cache` writes it anew.",
+            fields: [idea.description] + wishes.descriptions,
+            replies: [.init(201, "The prompt.", json: PromptView.schema)],
+            problems: [.nothingToShow, .unsupportedLanguage, .unavailable, .noSpace]
+        ) { input in
+            let idea = try Idea(typed: input.required(idea), hints: wishes.hints(of: input))
+            let written = try await studio.write(
+                idea, in: .standard, bypassingCache: input.request.headers["Cache-Control"] == "no-cache")
+            let view = PromptView(written, language: input.language)
+            return try .json(
+                view, status: 201,
+                headers: ["Location": view.links.itself, "X-Cache": written.cache.rawValue])
+        }
+    }
+
+    private var promptList: Endpoint {
+        let before = Field<Prompt.ID>.identifier("before", in: .query, "Only prompts older than this one.")
+        let limit = Field.integer("limit", in: .query, "At most how many; 20 without it.", 1...100)
+        return Endpoint(
+            method: .get, pattern: "/v1/prompts", name: "listPrompts",
+            summary: "Prompts, the newest first.", fields: [before.description, limit.description],
+            replies: [.init(200, "A page.", json: Page<PromptSummary>.schema(of: PromptSummary.schema))]
+        ) { input in
+            let limit = try input.value(limit) ?? 20
+            let prompts = try await studio.prompts(
+                in: .standard, before: try input.value(before), limit: limit + 1)
+            return try Page(prompts, limit: limit, path: "/v1/prompts", item: PromptSummary.init).response
+        }
+    }
+
+    private var promptHead: Endpoint {
+        Endpoint(
+            method: .get, pattern: "/v1/prompts/{id}", name: "getPrompt",
+            summary: "A prompt with its newest text.", fields: [PathFields.prompt.description],
+            replies: [.init(200, "The prompt.", json: PromptView.schema)], problems: [.notFound]
+        ) { input in
+            let prompt = try await studio.prompt(input.required(PathFields.prompt), in: .standard)
+            return try .json(PromptView(prompt))
+        }
+    }
+}
+
+/// The parts of a path that several routes have.
+enum PathFields {
+    static let prompt = Field<Prompt.ID>.identifier("id", in: .path, "Identifier of the prompt.")
+    static let video = Field<VideoJob.ID>.identifier("id", in: .path, "Identifier of the video job.")
+    static let revision = Field.integer("n", in: .path, "Number of the revision.", 1...Int.max)
+}
+
+/// The fields that say how somebody wants an idea shown.
+struct IdeaWishes: Sendable {
+    private let model = Field.line("model", in: .body, "Target model of the catalogue.", maximum: 64)
+    private let style = Field.lines(
+        "style", in: .body, "Style words, the most important first, separated by commas.", count: 8, maximum: 60)
+    private let mood = Field.line("mood", in: .body, "The mood in a word or two.", maximum: 60)
+    private let aspect = Field<AspectRatio>.choice("aspect", in: .body, "The shape of the picture.")
+    private let duration = Field.integer("duration", in: .body, "Length of the video in seconds.", 1...60)
+    private let seed = Field.seed("seed", in: .body, "The same seed gives the same prompt.")
+
+    var descriptions: [FieldDescription] {
+        [
+            model.description, style.description, mood.description, aspect.description,
+            duration.description, seed.description,
+        ]
+    }
+
+    func hints(of input: Input) throws -> Hints {
+        var hints = Hints()
+        hints.model = try input.value(model).map(ModelName.init)
+        hints.styles = try input.value(style) ?? []
+        hints.mood = try input.value(mood)
+        hints.aspect = try input.value(aspect)
+        hints.durationSeconds = try input.value(duration)
+        hints.seed = try input.value(seed) ?? 0
+        return hints
+    }
+}

@@ -1,0 +1,89 @@
+import Domain
+import Glibc
+import HTTPServer
+import Studio
+
+extension API {
+    var videoFileEndpoints: [Endpoint] { [content, thumbnail] }
+
+    private var content: Endpoint {
+        Endpoint(
+            method: .get, pattern: "/v1/videos/{id}/content", name: "getVideoContent",
+            summary: "The video itself; `Range` and `If-None-Match` are understood.",
+            fields: [PathFields.video.description],
+            replies: [
+                .init(200, "The whole video.", type: "video/webm"),
+                .init(206, "A part of it.", type: "video/webm"),
+                .init(304, "The client has it already."),
+            ], problems: [.notFound, .notReady, .noVideo, .rangeNotSatisfiable]
+        ) { input in
+            let (job, file) = try await finishedVideo(of: input)
+            let whole = HTTPResponse(
+                type: "video/webm",
+                headers: Self.fileHeaders(tag: file.digest, name: "reprise-\(job.id).webm", of: file),
+                body: .file(path: studio.path(of: file.name), bytes: file.bytes))
+            return whole.unlessKnown(to: input.request)
+        }
+    }
+
+    private var thumbnail: Endpoint {
+        Endpoint(
+            method: .get, pattern: "/v1/videos/{id}/thumbnail", name: "getVideoThumbnail",
+            summary: "A picture of the video.", fields: [PathFields.video.description],
+            replies: [
+                .init(200, "The picture.", type: "image/jpeg"), .init(304, "The client has it already."),
+            ], problems: [.notFound, .notReady, .noVideo]
+        ) { input in
+            let (job, file) = try await finishedVideo(of: input)
+            let path = studio.path(of: file.thumbnailName)
+            let whole = HTTPResponse(
+                type: "image/jpeg",
+                headers: Self.fileHeaders(tag: "\(file.digest)-thumbnail", name: "reprise-\(job.id).jpg", of: file),
+                body: .file(path: path, bytes: try Self.size(ofFileAt: path)))
+            return whole.unlessKnown(to: input.request)
+        }
+    }
+
+    /// - Throws: ``Problem`` when there is no file, with why.
+    private func finishedVideo(of input: Input) async throws -> (job: VideoJob, file: VideoFile) {
+        let job = try await studio.job(input.required(PathFields.video), in: .standard)
+        if let file = job.result { return (job, file) }
+        guard job.state.isFinal else {
+            throw Problem(
+                .notReady, "The job is \(job.state.rawValue), \(Int(job.progress * 100)) % done",
+                retryAfter: .seconds(1))
+        }
+        let reason = job.failure.map { ": \($0.message)" } ?? ""
+        throw Problem(.noVideo, "The job is \(job.state.rawValue)\(reason)")
+    }
+
+    private static func fileHeaders(tag: String, name: String, of file: VideoFile) -> HTTPHeaders {
+        var headers: HTTPHeaders = [
+            "ETag": "\"\(tag)\"", "Cache-Control": "private, no-cache",
+            "Content-Disposition": "inline; filename=\"\(name)\"",
+        ]
+        if file.isSubstitute { headers.set("X-Reprise-Substitute", "true") }
+        return headers
+    }
+
+    /// The record of a video does not say how large its thumbnail is.
+    private static func size(ofFileAt path: String) throws -> Int {
+        var status = Glibc.stat()
+        guard stat(path, &status) == 0 else {
+            throw Problem(.fileUnavailable, "The picture is not where it was kept")
+        }
+        return Int(status.st_size)
+    }
+}
+
+extension HTTPResponse {
+    /// Answers 304 when the client says that it has what it asks for (RFC 9110, section 13.1.2).
+    func unlessKnown(to request: HTTPRequest) -> HTTPResponse {
+        guard let tag = headers["ETag"] else { return self }
+        let known = request.headers.values("If-None-Match").flatMap { $0.split(separator: ",") }.map(\.trimmed)
+        guard known.contains(where: { $0 == "*" || $0 == tag || $0 == "W/" + tag }) else { return self }
+        var unchanged = HTTPResponse(status: 304, headers: headers)
+        unchanged.headers["Content-Type"] = nil
+        return unchanged
+    }
+}

@@ -1,0 +1,65 @@
+import HTTPServer
+import Telemetry
+
+/// Counts and logs every request that is over.
+struct RequestObserver: HTTPObserver {
+    /// What a request is counted under when no route matched.
+    static let unmatched = "unmatched"
+
+    private static let statuses = [
+        200, 201, 202, 204, 206, 304, 400, 403, 404, 405, 408, 409, 413, 414, 415, 416, 417, 422, 431, 499,
+        500, 501, 502, 503, 505, 507,
+    ]
+
+    private let requests: MetricFamily<Counter>
+    private let durations: MetricFamily<Histogram>
+    private let received: Counter
+    private let sent: Counter
+    private let connections: Gauge
+    private let log: Log
+
+    init(registry: MetricsRegistry, log: Log, routes: [String]) {
+        self.log = log
+        let route = Label("route", routes + [Self.unmatched])
+        requests = registry.counter(
+            "reprise_http_requests_total", help: "Requests answered, by route, method and status.",
+            labels: [
+                route, Label("method", HTTPMethod.self), Label("status", Self.statuses.map(String.init)),
+            ])
+        durations = registry.histogram(
+            "reprise_http_request_duration_seconds",
+            help: "Time from the first byte of a request to the last byte of its answer.", labels: [route])
+        received = registry.counter(
+            "reprise_http_received_bytes_total", help: "Bytes of requests, heads included.")
+        sent = registry.counter("reprise_http_sent_bytes_total", help: "Bytes of answers, heads included.")
+        connections = registry.gauge("reprise_http_connections", help: "Connections that are open.")
+    }
+
+    func finished(_ exchange: HTTPExchange) {
+        let route = exchange.route ?? Self.unmatched
+        requests[route, exchange.method?.rawValue ?? Label.other, String(exchange.status)].increment()
+        durations[route].observe(exchange.duration)
+        received.increment(by: exchange.bytesIn)
+        sent.increment(by: exchange.bytesOut)
+        log.write(level(of: exchange), "request") {
+            [
+                "request.id": exchange.requestID, "http.method": exchange.method?.rawValue,
+                "http.route": exchange.route, "http.path": exchange.path, "http.status": exchange.status,
+                "http.duration": exchange.duration, "http.received": exchange.bytesIn,
+                "http.sent": exchange.bytesOut, "http.complete": exchange.isComplete,
+            ]
+        }
+    }
+
+    func connectionsChanged(open: Int) { connections.set(open) }
+
+    /// What was read is for the one who looks for a fault; what was changed or refused is for the record.
+    private func level(of exchange: HTTPExchange) -> LogLevel {
+        exchange.status < 400 && [.get, .head, .options].contains(exchange.method) ? .debug : .info
+    }
+}
+
+extension HTTPExchange {
+    /// The target without its query, which holds what people typed.
+    fileprivate var path: String { String(target.prefix { $0 != "?" }) }
+}

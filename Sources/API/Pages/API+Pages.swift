@@ -1,0 +1,29 @@
+import HTTPServer
+
+extension API {
+    var pageEndpoints: [Endpoint] { [page, asset] }
+
+    private var page: Endpoint {
+        Endpoint(
+            method: .get, pattern: "/", name: "getPage", summary: "The page on which a person does all of this.",
+            replies: [.init(200, "The page.", type: "text/html")]
+        ) { input in Asset.page.response(to: input.request) }
+    }
+
+    private var asset: Endpoint {
+        let name = Field.text("name", in: .path, "Name of a file of the page.")
+        return Endpoint(
+            method: .get, pattern: "/assets/{name}", name: "getAsset", summary: "A file of the page.",
+            fields: [name.description],
+            replies: [
+                .init(200, "The file.", type: "application/octet-stream"),
+                .init(304, "The client has it already."),
+            ], problems: [.notFound]
+        ) { input in
+            guard let asset = Asset.named[try input.required(name)] else {
+                throw Problem(.notFound, "The page has no such file")
+            }
+            return asset.response(to: input.request)
+        }
+    }
+}

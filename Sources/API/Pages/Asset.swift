@@ -1,0 +1,51 @@
+import HTTPServer
+
+/// A file of the page, carried inside the program.
+struct Asset: Sendable {
+    let name: String
+    let bytes: [UInt8]
+    private let tag: String
+
+    init(_ name: String, _ bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+        tag = Self.tag(of: bytes)
+    }
+
+    /// The page itself.
+    static let page = Asset("index.html", PackageResources.index_html)
+
+    /// What the page loads from `/assets/`: a new file of `Assets/` is named here.
+    static let all = [
+        Asset("page.css", PackageResources.page_css)
+    ]
+
+    static let named = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+    /// Answers with the file, or 304 when the client has this very version.
+    func response(to request: HTTPRequest) -> HTTPResponse {
+        var headers: HTTPHeaders = ["ETag": "\"\(tag)\"", "Cache-Control": "no-cache"]
+        if name.hasSuffix(".html") { headers.set("Content-Security-Policy", SecurityHeaders.pagePolicy) }
+        return HTTPResponse(type: contentType, headers: headers, body: .bytes(bytes)).unlessKnown(to: request)
+    }
+
+    private var contentType: String {
+        switch name.split(separator: ".").last {
+        case "html": "text/html; charset=utf-8"
+        case "css": "text/css; charset=utf-8"
+        case "js": "text/javascript; charset=utf-8"
+        case "json", "webmanifest": "application/json"
+        case "svg": "image/svg+xml"
+        case "png": "image/png"
+        case "ico": "image/x-icon"
+        case "woff2": "font/woff2"
+        default: "application/octet-stream"
+        }
+    }
+
+    /// FNV-1a over all bytes: it tells versions of our own files apart, and guards nothing.
+    private static func tag(of bytes: [UInt8]) -> String {
+        let hash = bytes.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        return String(hash, radix: 16)
+    }
+}

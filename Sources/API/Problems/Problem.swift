@@ -1,0 +1,75 @@
+import Domain
+import HTTPServer
+
+/// One thing that went wrong, as RFC 9457 tells it.
+struct Problem: Error {
+    var kind: ProblemKind
+    /// What went wrong this time, in English; nil when the title says it all.
+    var detail: String?
+    /// The same in Korean.
+    var koreanDetail: String?
+    var field: String?
+    var expected: String?
+    var retryAfter: Duration?
+    var headers: HTTPHeaders = [:]
+
+    init(
+        _ kind: ProblemKind, _ detail: String? = nil, korean: String? = nil, field: String? = nil,
+        expected: String? = nil, retryAfter: Duration? = nil
+    ) {
+        self.kind = kind
+        self.detail = detail
+        koreanDetail = korean
+        self.field = field
+        self.expected = expected
+        self.retryAfter = retryAfter
+    }
+
+    /// The answer a client gets.
+    func response(in language: AnswerLanguage, requestID: String) -> HTTPResponse {
+        let document = Document(
+            type: "urn:reprise:problem:\(kind.rawValue)", title: kind.title(in: language),
+            status: kind.status, detail: detail(in: language), field: field, expected: expected,
+            requestId: requestID)
+        // A document of texts and numbers can always be written.
+        let bytes = (try? JSONText.bytes(of: document)) ?? []
+        var response = HTTPResponse(
+            status: kind.status, type: "application/problem+json", headers: headers, body: .bytes(bytes))
+        response.headers.set("Cache-Control", "no-store")
+        response.headers.set("Content-Language", language.rawValue)
+        response.headers.set("Vary", "Accept-Language")
+        if let retryAfter { response.headers.set("Retry-After", "\(max(1, retryAfter.components.seconds))") }
+        SecurityHeaders.add(to: &response)
+        return response
+    }
+
+    private func detail(in language: AnswerLanguage) -> String {
+        switch language {
+        case .english: detail ?? kind.entry.english
+        case .korean: koreanDetail ?? kind.entry.korean
+        }
+    }
+
+    /// The members of RFC 9457, and ours.
+    private struct Document: Encodable {
+        let type: String
+        let title: String
+        let status: Int
+        let detail: String
+        let field: String?
+        let expected: String?
+        let requestId: String
+    }
+
+    static let schema: JSONValue = [
+        "type": "object",
+        "required": ["type", "title", "status", "detail", "requestId"],
+        "properties": [
+            "type": ["type": "string", "description": "A stable name of the kind of problem."],
+            "title": ["type": "string"], "status": ["type": "integer"], "detail": ["type": "string"],
+            "field": ["type": "string", "description": "The field at fault, as the client wrote it."],
+            "expected": ["type": "string", "description": "What would have been right."],
+            "requestId": ["type": "string", "description": "Also in `X-Request-Id` and in the log."],
+        ],
+    ]
+}
