@@ -105,17 +105,17 @@ extension Realiser {
             kind != .time
         {
             guard clause.ending.tense == .past else {
-                return .after("that " + sentence(clause), isLook: false)
+                return .after("that " + sentence(clause), isLook: true)
             }
             var passive = clause
             passive.arguments.removeAll { $0.role == .subject || $0.role == .topic }
             let form = forms.participle(english(of: clause))
             let phrase = verbPhrase(passive, .participle)
                 .replacingFirst(form, with: forms.pastParticiple(english(of: clause)))
-            return .after(phrase + " by " + noun(subject), isLook: false)
+            return .after(phrase + " by " + noun(subject), isLook: true)
         }
         if kind == .body || kind == .clothing || kind == .object {
-            return .after("with \(noun(subject)) \(verbPhrase(clause, .participle))", isLook: false)
+            return .after("with \(noun(subject)) \(verbPhrase(clause, .participle))", isLook: true)
         }
         return .after((kind == .time ? "when " : "where ") + sentence(clause), isLook: false)
     }
