@@ -136,6 +136,14 @@ extension Realiser {
         return (fronted + [main]).joined(separator: " ")
     }
 
+    /// What is to be seen, as one names a picture: "a puppy frolicking".
+    func picture(_ clause: Clause) -> String {
+        guard let subject = clause.subject, !clause.chain.contains(where: { $0.subject != nil }),
+            !["있다", "없다", "이다"].contains(clause.lexeme.key)
+        else { return sentence(clause) }
+        return noun(subject) + " " + verbPhrase(clause, .participle)
+    }
+
     /// What one subject does in a row: "is standing on a stage and singing".
     private func predicates(of clause: Clause, plural: Bool) -> String {
         var clauses = clause.chain.filter { $0.subject == nil }.map { $0.alike(clause) }
