@@ -56,6 +56,8 @@ struct Leftovers {
     private func isSaid(_ gloss: String, _ word: Word, _ said: Set<String>) -> Bool {
         let parts = gloss.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         guard let longest = parts.max(by: { $0.count < $1.count }) else { return true }
+        // Most words stand there as they are; their forms are made only for the others.
+        if parts.contains(where: { $0.count == longest.count && said.contains($0) }) { return true }
         var accepted = Set(parts.filter { $0.count == longest.count } + [Nouns.plural(longest)])
         accepted.formUnion([Comparatives.comparative(of: longest), Adverbs.adverb(from: longest)])
         accepted.formUnion([realiser.forms.participle(longest), realiser.forms.thirdPerson(longest)])
