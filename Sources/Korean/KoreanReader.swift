@@ -5,6 +5,7 @@ package struct KoreanReader: Sendable {
     private let lexicon: Lexicon
     private let realiser: Realiser
 
+    /// Makes a reader over a loaded lexicon, which all readers may share.
     package init(lexicon: Lexicon) {
         self.lexicon = lexicon
         realiser = Realiser(lexicon: lexicon)
