@@ -45,7 +45,7 @@ struct OpenAPIDocument {
     /// The three kinds of body are read into one model.
     private func body(of endpoint: Endpoint) -> JSONValue {
         let fields = endpoint.fields.filter { $0.place == .body }
-        let properties = fields.map { ($0.name, schema(of: $0)) }
+        let properties = fields.map { ($0.name, described($0)) }
         let schema: JSONValue = [
             "type": "object", "additionalProperties": false,
             "properties": .object(Dictionary(properties) { $1 }),
@@ -59,7 +59,7 @@ struct OpenAPIDocument {
         ]
     }
 
-    private func schema(of field: FieldDescription) -> JSONValue {
+    private func described(_ field: FieldDescription) -> JSONValue {
         guard case .object(var members) = field.schema else { return field.schema }
         members["description"] = .string(field.summary)
         return .object(members)
