@@ -126,7 +126,12 @@ let package = Package(
         .testTarget(name: "RenderWorkerTests", dependencies: ["Domain", "RenderWorker", "TestSupport"]),
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "TestSupport"]),
         .testTarget(name: "StudioTests", dependencies: ["Domain", "Studio", "TestSupport"]),
-        .testTarget(name: "APITests", dependencies: ["API", "Domain", "HTTPServer", "TestSupport"]),
+        .testTarget(
+            name: "APITests",
+            dependencies: [
+                "API", "Domain", "HTTPServer", "Korean", "MemoryCache", "Morphology", "Prompting",
+                "SQLiteStore", "Similarity", "Studio", "Telemetry", "TestSupport", "VideoFolder",
+            ]),
         .testTarget(name: "repriseTests", dependencies: ["TestSupport", "reprise"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
         .testTarget(
