@@ -4,6 +4,7 @@ package import Domain
 package struct EnglishReader: Sendable {
     private let lexicon: Lexicon
 
+    /// Makes a reader over a loaded lexicon, which all readers may share.
     package init(lexicon: Lexicon) { self.lexicon = lexicon }
 
     /// Sorts the idea's parts, cut at commas and full stops; what is no known slot word stays verbatim as

@@ -5,6 +5,7 @@ package struct KoreanReader: Sendable {
     private let lexicon: Lexicon
     private let realiser: Realiser
 
+    /// Makes a reader over a loaded lexicon, which all readers may share.
     package init(lexicon: Lexicon) {
         self.lexicon = lexicon
         realiser = Realiser(lexicon: lexicon)
@@ -21,10 +22,18 @@ package struct KoreanReader: Sendable {
         let resolver = Resolver(lexicon: lexicon, near: Set(words.map(\.lexeme.key)))
         let statements = parsed.map(resolver.resolved)
         let symbols = words.filter { $0.kind == .symbol }.map(\.lexeme.text)
+        let phrases = Glosses(statements, realiser: realiser).phrases(for: words)
+        let leftovers = Leftovers(realiser: realiser, absorbed: Glosses.absorbed(in: statements))
+        let translation = Translation.text(of: statements, symbols: symbols, realiser: realiser)
+        var scene = SceneBuilder.scene(of: statements, in: text, realiser: realiser)
+        if scene != Scene() {
+            scene.add(leftovers.missing(from: scene.english, words: words, phrases: phrases))
+        }
+        let unsaid = leftovers.missing(from: translation, words: words, phrases: phrases)
         return Understanding(
-            scene: SceneBuilder.scene(of: statements, in: text, realiser: realiser),
-            translation: Translation.text(of: statements, symbols: symbols, realiser: realiser),
-            phrases: Glosses(statements, realiser: realiser).phrases(for: words),
-            lexiconVersion: lexicon.version)
+            scene: scene,
+            translation: ([translation] + unsaid.map(\.phrase.text)).filter { !$0.isEmpty }
+                .joined(separator: ", "),
+            phrases: phrases, lexiconVersion: lexicon.version)
     }
 }

@@ -8,7 +8,7 @@ struct AcceptanceTests {
         Case("귀여운 강아지가 뛰노는 밝은 영상", ["cute puppy", "frolic", "bright"], not: ["dog"]),
         Case("눈 내리는 산타마을", ["santa village", "snow"], not: ["eye", "eyes"]),
         Case("화려한 불꽃놀이 장면", ["colorful fireworks"], not: ["appearing"]),
-        Case("사람이 해변을 걷는 모습", ["person walks along a beach"]),
+        Case("사람이 해변을 걷는 모습", ["person walking along a beach"]),
         Case(
             "비 오는 서울 밤거리를 걷는 여자, 시네마틱",
             ["a woman walking along", "rain", "seoul", "night", "cinematic"]),

@@ -21,6 +21,8 @@ struct GrammarTests {
         Case("떨어진 낙엽", ["fallen"]),
         Case("많은 사람들이 모여 있다", ["many people"]),
         Case("두 번째 강아지", ["second puppy"]),
+        Case("용이 불을 뿜으며 성 위를 날아간다", ["a dragon", "fire", "over a castle"]),
+        Case("잠든 고양이, 부드러운 조명", ["a cat falling asleep, soft lighting"]),
     ])
     func `particles, clauses and aspect become English grammar`(example: Case) async throws {
         try await example.check()

@@ -54,7 +54,8 @@ import Testing
             "kind", "order", "plural", "mass", "count", "plural-only", "bare", "the", "prep", "possessive",
             "object", "pair", "adverbial", "implies", "thing", "intransitive", "motion", "state", "absorb",
             "as",
-            "slot", "degree", "adjective", "alone", "clause", "spatial", "endings", "이", "을", "에", "에서", "로",
+            "slot", "위", "degree", "adjective", "alone", "clause", "spatial", "endings", "이", "을", "에", "에서",
+            "로",
             "와", "에게",
         ]
         for row in try rows() where row.section != "irregular" {

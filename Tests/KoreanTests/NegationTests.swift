@@ -8,6 +8,8 @@ struct NegationTests {
         ("사람이 없는 거리", ["person"]), ("자막 없이 바다 영상", ["subtitles"]),
         ("사람은 빼고 산만 보여줘", ["person"]), ("해변, 사람 제외", ["person"]), ("도시 야경, 텍스트 없음", ["text"]),
         ("웃지 않는 아이", ["smiling"]), ("안 웃는 아이", ["smiling"]), ("못 나는 새", ["flying"]),
+        ("글자 없이, 사람 없이, 고요한 호수", ["letters", "person"]),
+        ("아무도 없는 바닷가", ["people"]),
     ])
     func `what must not be there is excluded and is no subject`(idea: String, excluded: [String]) async throws
     {

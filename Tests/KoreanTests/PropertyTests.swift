@@ -44,6 +44,30 @@ struct PropertyTests {
         }
     }
 
+    @Test(arguments: 7...9)
+    func `no unknown word of an idea is missing in its English`(seed: Int) async throws {
+        for sentence in try Self.sentences(seed: UInt64(seed)) {
+            let understanding = try await Reading.of(sentence)
+            let english = understanding.translation.lowercased()
+            for phrase in understanding.phrases where phrase.certainty == .notUnderstood {
+                let isKept = phrase.text.split(separator: " ").contains {
+                    english.contains($0.lowercased().prefix(3))
+                }
+                #expect(isKept || phrase.text.isEmpty, "\(phrase.text) of \(sentence)")
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("바닥에 의자가 세 개 있고 상자에 고양이가 앉아 있다", ["floor", "chair", "three", "box", "cat"]),
+        ("아이가 그린 집 옆에 개가 자고 새가 나무에서 노래한다", ["child", "house", "dog", "bird", "tree"]),
+        ("말과 소가 있는 농장에서 비를 맞으며 일하는 농부와 아들", ["horse", "cow", "farm", "rain", "farmer", "son"]),
+    ])
+    func `long sentences lose nothing`(idea: String, words: [String]) async throws {
+        let english = try await Reading.of(idea).translation
+        for word in words { #expect(english.contains(word), "\(english)") }
+    }
+
     @Test(arguments: 1...3)
     func `every content word is covered by a phrase`(seed: Int) async throws {
         let lexicon = try Lexicon(folder: Reading.lexiconFolder)

@@ -26,7 +26,7 @@ extension Realiser {
         if sense?.absorbed == argument.role.rawValue, argument.sense != nil { return .unsaid }
         if let subject = clause.subject, subject.lexeme.start == argument.lexeme.start { return .subject }
         if let relation = argument.relation {
-            let text = relation + " " + noun(argument)
+            let text = (relation == "on" ? sense?.grammar["위"] ?? relation : relation) + " " + noun(argument)
             return argument.isSpatial ? .adjunct(.place, text) : .inside(text)
         }
         if let preposition = sense?.preposition(for: argument.role.rawValue) {

@@ -105,17 +105,17 @@ extension Realiser {
             kind != .time
         {
             guard clause.ending.tense == .past else {
-                return .after("that " + sentence(clause), isLook: false)
+                return .after("that " + sentence(clause), isLook: true)
             }
             var passive = clause
             passive.arguments.removeAll { $0.role == .subject || $0.role == .topic }
             let form = forms.participle(english(of: clause))
             let phrase = verbPhrase(passive, .participle)
                 .replacingFirst(form, with: forms.pastParticiple(english(of: clause)))
-            return .after(phrase + " by " + noun(subject), isLook: false)
+            return .after(phrase + " by " + noun(subject), isLook: true)
         }
         if kind == .body || kind == .clothing || kind == .object {
-            return .after("with \(noun(subject)) \(verbPhrase(clause, .participle))", isLook: false)
+            return .after("with \(noun(subject)) \(verbPhrase(clause, .participle))", isLook: true)
         }
         return .after((kind == .time ? "when " : "where ") + sentence(clause), isLook: false)
     }
@@ -134,6 +134,14 @@ extension Realiser {
             (isAlone ? existential(clause, subject) : nil)
             ?? noun(subject) + " " + predicates(of: clause, plural: takesPluralVerb(subject))
         return (fronted + [main]).joined(separator: " ")
+    }
+
+    /// What is to be seen, as one names a picture: "a puppy frolicking".
+    func picture(_ clause: Clause) -> String {
+        guard let subject = clause.subject, !clause.chain.contains(where: { $0.subject != nil }),
+            !["있다", "없다", "이다"].contains(clause.lexeme.key)
+        else { return sentence(clause) }
+        return noun(subject) + " " + verbPhrase(clause, .participle)
     }
 
     /// What one subject does in a row: "is standing on a stage and singing".

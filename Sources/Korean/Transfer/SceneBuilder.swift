@@ -188,7 +188,10 @@ struct SceneBuilder {
             return clause.lexeme.key == "이다" ? add(complement, hasMore: true) : exclude(complement)
         }
         let known = clause.subject.flatMap { subject in
-            scene.subjects.firstIndex { $0.phrase.source?.start == extent(of: subject).range.lowerBound }
+            let range = extent(of: subject).range
+            return scene.subjects.firstIndex {
+                $0.phrase.source?.start == range.lowerBound && $0.phrase.source?.end == range.upperBound
+            }
         }
         let subject = known ?? clause.subject.map { addSubject($0) } ?? lastSubject
         if ["있다"].contains(clause.lexeme.key) { return addAdjuncts(of: clause) }

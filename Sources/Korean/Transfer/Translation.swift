@@ -42,7 +42,7 @@ enum Translation {
             switch modifier {
             case .clause(let clause) where clause.sense?.isAdjective == true && clause.subject == nil:
                 qualities.append(realiser.english(of: clause))
-            case .clause(let clause): content.append(realiser.sentence(clause))
+            case .clause(let clause): content.append(realiser.picture(clause))
             case .compound(let inner), .genitive(let inner): content.append(fragment(inner, realiser))
             case .located(let inner): content.append(realiser.located(inner))
             case .excluded(let inner, _): content.append("without " + realiser.bare(inner))

@@ -136,6 +136,8 @@ extension Parser {
             case .adverb(let adverb): clause.adverbs.insert(adverb, at: 0)
             case .chain(let before): clause.chain.insert(contentsOf: before.flattened, at: 0)
             case .noun(var phrase):
+                // 고양이, 부드러운 조명: a comma ends a fragment.
+                if phrase.endsFragment, phrase.role == .none { return }
                 if phrase.role == .none {
                     phrase.role = bareRole(of: phrase, in: clause, isNearest: isNearest)
                 }

@@ -64,6 +64,7 @@ struct Parser {
     mutating func absorbModifiers(into phrase: inout NounPhrase) {
         while let last = pending.last {
             switch last {
+            case .modifier(.excluded) where phrase.role == .excluded: return
             case .modifier(let modifier): phrase.modifiers.insert(modifier, at: 0)
             case .number(let number): phrase.count = count(number, counter: nil)
             case .noun(let before)

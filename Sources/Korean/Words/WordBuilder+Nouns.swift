@@ -152,6 +152,13 @@ extension WordBuilder {
             return addPredicate(stem: found, key: key, endings: index + 2)
         }
         if found.isVerbatim { return addVerbatim(found) }
+        let base = String(atom.form.dropLast())
+        if atom.form.hasSuffix("이"), lexicon.nouns[base] != nil {
+            // 용이, which the dictionary takes for a name.
+            words.append(Word(kind: .noun, lexeme: lexeme(base, atom.start, atom.end), particle: "이"))
+            index += 1
+            return
+        }
         let parts = CompoundSplit.parts(of: atom.form, offered: atom.parts, lexicon: lexicon)
         var start = atom.start
         for part in parts.dropLast() {

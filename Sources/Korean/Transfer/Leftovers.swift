@@ -1,0 +1,86 @@
+import Domain
+
+/// Finds the words of an idea that its English does not say.
+///
+/// The parser does not see through every sentence. Whatever it drops is named all the same, so that no
+/// word of an idea disappears silently.
+struct Leftovers {
+    let realiser: Realiser
+    /// First bytes of the nouns that an English verb says already, such as 춤 in 춤을 추다.
+    let absorbed: Set<Int>
+
+    /// A content word without a place, and its English.
+    struct Leftover {
+        let word: Word
+        let phrase: Phrase
+        let kind: NounKind?
+    }
+
+    /// The nouns, numbers and predicates that no form of is in the English.
+    func missing(from english: String, words: [Word], phrases: [Phrase]) -> [Leftover] {
+        let said = Set(english.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+        let byStart = Dictionary(phrases.map { ($0.source?.start ?? -1, $0) }) { first, _ in first }
+        let isInscribed = words.contains { $0.kind == .quote }
+        return words.compactMap { word in
+            // "that reads" says it already.
+            if absorbed.contains(word.lexeme.start) { return nil }
+            if isInscribed, Self.writing.contains(word.lexeme.key) { return nil }
+            guard let phrase = byStart[word.lexeme.start], isContent(word) else { return nil }
+            let kind = realiser.lexicon.nouns[word.lexeme.key]?.first?.kind
+            guard kind != .frame, !isSaid(phrase.text, word, said) else { return nil }
+            return Leftover(word: word, phrase: phrase, kind: kind)
+        }
+    }
+
+    private static let writing: Set = ["쓰다", "적다", "쓰이다", "적히다", "새기다", "새겨지다", "표시되다"]
+
+    private static let empty: Set = [
+        "있다", "없다", "이다", "아니다", "하다", "되다", "같다", "많다", "것", "오다", "가다", "보다", "주다", "때문",
+    ]
+
+    private func isContent(_ word: Word) -> Bool {
+        let key = word.lexeme.key
+        let isSmall = Self.empty.contains(key) || realiser.lexicon.postpositions[key] != nil
+        switch word.kind {
+        case .noun:
+            let grammar = realiser.lexicon.nouns[key]?.first?.grammar
+            return !isSmall && grammar?.has("possessive") != true && !word.lexeme.isVerbatim
+        case .number: return (KoreanNumber.value(key) ?? 1) > 1
+        case .adverb: return realiser.lexicon.adverbs[key]?.english != "-"
+        case .predicate: return !isSmall && !Parser.requested.contains(key)
+        default: return false
+        }
+    }
+
+    /// Whether a form of the longest word of the gloss is there.
+    private func isSaid(_ gloss: String, _ word: Word, _ said: Set<String>) -> Bool {
+        let parts = gloss.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        guard let longest = parts.max(by: { $0.count < $1.count }) else { return true }
+        // Most words stand there as they are; their forms are made only for the others.
+        if parts.contains(where: { $0.count == longest.count && said.contains($0) }) { return true }
+        var accepted = Set(parts.filter { $0.count == longest.count } + [Nouns.plural(longest)])
+        accepted.formUnion([Comparatives.comparative(of: longest), Adverbs.adverb(from: longest)])
+        accepted.formUnion([realiser.forms.participle(longest), realiser.forms.thirdPerson(longest)])
+        if word.kind == .predicate { accepted.formUnion(verbForms(of: word)) }
+        if let value = KoreanNumber.value(word.lexeme.key) { accepted.insert(String(value)) }
+        return !accepted.isDisjoint(with: said)
+    }
+
+    private func verbForms(of word: Word) -> Set<String> {
+        var accepted: Set<String> = []
+        let known = realiser.lexicon.predicates[word.lexeme.key]
+        for sense in known
+            ?? [Fallback.sense(for: word.lexeme.key, lexicon: realiser.lexicon)].compactMap(\.self)
+        {
+            let base = sense.english
+            let forms = realiser.forms
+            let all = [base, forms.participle(base), forms.past(base), forms.pastParticiple(base)]
+            for form in all + [forms.thirdPerson(base), sense.adjunct ?? base] {
+                let words = form.split(separator: " ").map(String.init)
+                accepted.formUnion(
+                    words.filter { !["be", "is", "was", "in", "on", "at", "the", "to"].contains($0) })
+            }
+        }
+        return accepted
+    }
+}
