@@ -48,7 +48,7 @@ package final class JobJournal: Sendable {
     }
 
     /// Follows a job from its stored state until it is final.
-    func changes(from stored: VideoJob) -> AsyncStream<VideoJob> {
+    package func changes(from stored: VideoJob) -> AsyncStream<VideoJob> {
         let (stream, continuation) = AsyncStream<VideoJob>.makeStream(bufferingPolicy: .bufferingNewest(16))
         let (current, follower) = state.withLock { state in
             let current = state.announced(of: stored)
