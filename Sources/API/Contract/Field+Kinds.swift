@@ -27,7 +27,9 @@ extension Field where Value == [String] {
     ) -> Self {
         Self(name, in: place, summary, isList: true, schema: ["type": "string"]) { text throws(Fault) in
             let parts = text.split(separator: ",").map(\.trimmed).filter { !$0.isEmpty }
-            guard parts.count <= count else { throw Fault(code: .tooLong, expected: "at most \(count) of them") }
+            guard parts.count <= count else {
+                throw Fault(code: .tooLong, expected: "at most \(count) of them")
+            }
             var lines: [String] = []
             for part in parts { lines.append(try checkedLine(part, maximum: maximum)) }
             return lines

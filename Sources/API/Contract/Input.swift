@@ -29,7 +29,7 @@ struct Input: Sendable {
         guard let text = try text(of: field.description), !text.isEmpty else { return nil }
         do {
             return try field.value(of: text)
-        } catch where field.description.place == .path {
+        } catch  where field.description.place == .path {
             throw Problem(.notFound, field: error.field, expected: error.expected)
         }
     }

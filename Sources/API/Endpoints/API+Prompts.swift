@@ -6,14 +6,18 @@ extension API {
     var promptEndpoints: [Endpoint] { [writing, promptList, promptHead] }
 
     private var writing: Endpoint {
-        let idea = Field.text("idea", in: .body, "What the video should show, in Korean or English.", isRequired: true)
+        let idea = Field.text(
+            "idea", in: .body, "What the video should show, in Korean or English.", isRequired: true)
         let wishes = IdeaWishes()
         return Endpoint(
             method: .post, pattern: "/v1/prompts", name: "writePrompt",
             summary: "Writes the prompt for an idea and keeps it as revision 1. "
                 + "`Cache-Control: no-cache` writes it anew.",
             fields: [idea.description] + wishes.descriptions,
-            replies: [.init(201, "The prompt.", json: PromptView.schema)],
+            replies: [
+                .init(201, "The prompt.", json: PromptView.schema),
+                .init(200, "The prompt that was written for this idea before.", json: PromptView.schema),
+            ],
             problems: [.nothingToShow, .unsupportedLanguage, .unavailable, .noSpace]
         ) { input in
             let idea = try Idea(typed: input.required(idea), hints: wishes.hints(of: input))
@@ -21,7 +25,7 @@ extension API {
                 idea, in: .standard, bypassingCache: input.request.headers["Cache-Control"] == "no-cache")
             let view = PromptView(written, language: input.language)
             return try .json(
-                view, status: 201,
+                view, status: written.cache == .hit ? 200 : 201,
                 headers: ["Location": view.links.itself, "X-Cache": written.cache.rawValue])
         }
     }
@@ -32,7 +36,9 @@ extension API {
         return Endpoint(
             method: .get, pattern: "/v1/prompts", name: "listPrompts",
             summary: "Prompts, the newest first.", fields: [before.description, limit.description],
-            replies: [.init(200, "A page.", json: Page<PromptSummary>.schema(of: PromptSummary.schema))]
+            replies: [
+                .init(200, "A page.", json: Page<PromptSummary>.schema("prompts", of: PromptSummary.schema))
+            ]
         ) { input in
             let limit = try input.value(limit) ?? 20
             let prompts = try await studio.prompts(
@@ -64,7 +70,8 @@ enum PathFields {
 struct IdeaWishes: Sendable {
     private let model = Field.line("model", in: .body, "Target model of the catalogue.", maximum: 64)
     private let style = Field.lines(
-        "style", in: .body, "Style words, the most important first, separated by commas.", count: 8, maximum: 60)
+        "style", in: .body, "Style words, the most important first, separated by commas.", count: 8,
+        maximum: 60)
     private let mood = Field.line("mood", in: .body, "The mood in a word or two.", maximum: 60)
     private let aspect = Field<AspectRatio>.choice("aspect", in: .body, "The shape of the picture.")
     private let duration = Field.integer("duration", in: .body, "Length of the video in seconds.", 1...60)

@@ -29,7 +29,8 @@ extension API {
         let note = Field.line("note", in: .body, "Why it was edited.", maximum: 500)
         let author = Field.line("author", in: .body, "Who edited it; `anonymous` without it.", maximum: 100)
         let base = Field.integer(
-            "base", in: .body, "The revision that was edited; refused when it is no longer the newest.", 1...Int.max)
+            "base", in: .body, "The revision that was edited; refused when it is no longer the newest.",
+            1...Int.max)
         return Endpoint(
             method: .post, pattern: "/v1/prompts/{id}/revisions", name: "saveRevision",
             summary: "Saves an edited text as the next revision, with its diff.",
@@ -39,7 +40,8 @@ extension API {
             ],
             replies: [
                 .init(201, "The revision.", json: RevisionView.schema),
-                .init(200, "The text is the newest one already; nothing was saved.", json: RevisionView.schema),
+                .init(
+                    200, "The text is the newest one already; nothing was saved.", json: RevisionView.schema),
             ], problems: [.notFound, .conflict, .noSpace]
         ) { input in
             let saved = try await studio.save(
@@ -53,14 +55,17 @@ extension API {
     }
 
     private var revision: Endpoint {
-        let replay = Field.flag("replay", in: .query, "Whether to rebuild the text from revision 1 by its diffs.")
+        let replay = Field.flag(
+            "replay", in: .query, "Whether to rebuild the text from revision 1 by its diffs.")
         return Endpoint(
             method: .get, pattern: "/v1/prompts/{id}/revisions/{n}", name: "getRevision",
             summary: "One revision, as it was saved or rebuilt.",
             fields: [PathFields.prompt.description, PathFields.revision.description, replay.description],
             replies: [.init(200, "The revision.", json: RevisionView.schema)], problems: [.notFound]
         ) { input in
-            let (id, number) = (try input.required(PathFields.prompt), try input.required(PathFields.revision))
+            let (id, number) = (
+                try input.required(PathFields.prompt), try input.required(PathFields.revision)
+            )
             let revision = try await studio.revision(number, of: id, in: .standard)
             guard try input.value(replay) ?? false else { return try .json(RevisionView(revision)) }
             let text = try await studio.replay(number, of: id, in: .standard)

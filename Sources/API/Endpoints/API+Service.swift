@@ -32,7 +32,9 @@ extension API {
             method: .get, pattern: "/readyz", name: "getReadiness",
             summary: "How each part of the service is doing.",
             replies: [
-                .init(200, "The service does its job, maybe with less than it could.", json: ReadinessView.schema),
+                .init(
+                    200, "The service does its job, maybe with less than it could.",
+                    json: ReadinessView.schema),
                 .init(503, "A part that it cannot do without is down.", json: ReadinessView.schema),
             ]
         ) { _ in

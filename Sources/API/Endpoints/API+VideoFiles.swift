@@ -38,7 +38,8 @@ extension API {
             let path = studio.path(of: file.thumbnailName)
             let whole = HTTPResponse(
                 type: "image/jpeg",
-                headers: Self.fileHeaders(tag: "\(file.digest)-thumbnail", name: "reprise-\(job.id).jpg", of: file),
+                headers: Self.fileHeaders(
+                    tag: "\(file.digest)-thumbnail", name: "reprise-\(job.id).jpg", of: file),
                 body: .file(path: path, bytes: try Self.size(ofFileAt: path)))
             return whole.unlessKnown(to: input.request)
         }
@@ -80,7 +81,8 @@ extension HTTPResponse {
     /// Answers 304 when the client says that it has what it asks for (RFC 9110, section 13.1.2).
     func unlessKnown(to request: HTTPRequest) -> HTTPResponse {
         guard let tag = headers["ETag"] else { return self }
-        let known = request.headers.values("If-None-Match").flatMap { $0.split(separator: ",") }.map(\.trimmed)
+        let known = request.headers.values("If-None-Match").flatMap { $0.split(separator: ",") }.map(
+            \.trimmed)
         guard known.contains(where: { $0 == "*" || $0 == tag || $0 == "W/" + tag }) else { return self }
         var unchanged = HTTPResponse(status: 304, headers: headers)
         unchanged.headers["Content-Type"] = nil

@@ -3,7 +3,9 @@ import HTTPServer
 import Studio
 
 extension API {
-    var videoEndpoints: [Endpoint] { [rendering, videoList, video, videoEvents, cancelling] + videoFileEndpoints }
+    var videoEndpoints: [Endpoint] {
+        [rendering, videoList, video, videoEvents, cancelling] + videoFileEndpoints
+    }
 
     private var rendering: Endpoint {
         let order = VideoOrder()
@@ -16,7 +18,8 @@ extension API {
             let prompt = try await order.prompt(of: input, in: studio)
             let job = try await studio.render(
                 prompt.id, revision: order.revision(of: input, head: prompt.head.number), in: .standard,
-                format: order.format(of: input, for: prompt.draft.parameters), overlay: order.overlay(of: input))
+                format: order.format(of: input, for: prompt.draft.parameters),
+                overlay: order.overlay(of: input))
             let view = VideoView(job)
             return try .json(view, status: 202, headers: ["Location": view.links.itself, "Retry-After": "1"])
         }
@@ -29,7 +32,7 @@ extension API {
         return Endpoint(
             method: .get, pattern: "/v1/videos", name: "listVideos", summary: "Video jobs, the newest first.",
             fields: [prompt.description, before.description, limit.description],
-            replies: [.init(200, "A page.", json: Page<VideoView>.schema(of: VideoView.schema))]
+            replies: [.init(200, "A page.", json: Page<VideoView>.schema("videos", of: VideoView.schema))]
         ) { input in
             let (prompt, limit) = (try input.value(prompt), try input.value(limit) ?? 20)
             let jobs = try await studio.jobs(
@@ -53,7 +56,8 @@ extension API {
     private var videoEvents: Endpoint {
         Endpoint(
             method: .get, pattern: "/v1/videos/{id}/events", name: "followVideo",
-            summary: "Events named `progress` with the job as JSON, the present state first, until it is final.",
+            summary:
+                "Events named `progress` with the job as JSON, the present state first, until it is final.",
             fields: [PathFields.video.description],
             replies: [
                 .init(200, "The events.", type: "text/event-stream"),

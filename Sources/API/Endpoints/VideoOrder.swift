@@ -3,16 +3,22 @@ import Studio
 
 /// The fields of a request for a video.
 struct VideoOrder: Sendable {
-    private let prompt = Field<Prompt.ID>.identifier("prompt", in: .body, "Identifier of the prompt.", isRequired: true)
-    private let revision = Field.integer("revision", in: .body, "Which revision; the newest without it.", 1...Int.max)
+    private let prompt = Field<Prompt.ID>.identifier(
+        "prompt", in: .body, "Identifier of the prompt.", isRequired: true)
+    private let revision = Field.integer(
+        "revision", in: .body, "Which revision; the newest without it.", 1...Int.max)
     private let duration = Field.integer(
         "duration", in: .body, "Length in seconds; the prompt's without it.", 1...60)
-    private let width = Field.integer("width", in: .body, "Width in pixels, even; comes with `height`.", 64...1920)
-    private let height = Field.integer("height", in: .body, "Height in pixels, even; comes with `width`.", 64...1920)
+    private let width = Field.integer(
+        "width", in: .body, "Width in pixels, even; comes with `height`.", 64...1920)
+    private let height = Field.integer(
+        "height", in: .body, "Height in pixels, even; comes with `width`.", 64...1920)
     private let aspect = Field<AspectRatio>.choice("aspect", in: .body, "Shape instead of width and height.")
     private let framesPerSecond = Field.integer("fps", in: .body, "Frames a second; 24 without it.", 12...60)
-    private let captions = Field.flag("captions", in: .body, "Whether idea and prompt are shown; true without it.")
-    private let progress = Field.flag("progress", in: .body, "Whether a progress bar is shown; true without it.")
+    private let captions = Field.flag(
+        "captions", in: .body, "Whether idea and prompt are shown; true without it.")
+    private let progress = Field.flag(
+        "progress", in: .body, "Whether a progress bar is shown; true without it.")
 
     var descriptions: [FieldDescription] {
         [
@@ -27,7 +33,8 @@ struct VideoOrder: Sendable {
         do {
             return try await studio.prompt(input.required(prompt), in: .standard)
         } catch let error as StoreError where error.code == .notFound {
-            throw Problem(.notFound, error.message, field: "prompt", expected: "a prompt that was written here")
+            throw Problem(
+                .notFound, error.message, field: "prompt", expected: "a prompt that was written here")
         }
     }
 
@@ -61,24 +68,14 @@ struct VideoOrder: Sendable {
         switch (try input.value(width), try input.value(height)) {
         case (let width?, let height?):
             guard shape == nil else {
-                throw InputError(field: "aspect", code: .repeated, expected: "either aspect or width and height")
+                throw InputError(
+                    field: "aspect", code: .repeated, expected: "either aspect or width and height")
             }
             return (width, height)
         case (nil, nil): return (shape ?? parameters.aspect).size
         case (nil, _): throw InputError(field: "width", code: .missing, expected: "width and height together")
-        case (_, nil): throw InputError(field: "height", code: .missing, expected: "width and height together")
-        }
-    }
-}
-
-extension AspectRatio {
-    /// The usual size of a video of this shape, in pixels.
-    fileprivate var size: (width: Int, height: Int) {
-        switch self {
-        case .wide: (1280, 720)
-        case .tall: (720, 1280)
-        case .square: (960, 960)
-        case .portrait: (864, 1080)
+        case (_, nil):
+            throw InputError(field: "height", code: .missing, expected: "width and height together")
         }
     }
 }

@@ -5,7 +5,8 @@ extension API {
 
     private var page: Endpoint {
         Endpoint(
-            method: .get, pattern: "/", name: "getPage", summary: "The page on which a person does all of this.",
+            method: .get, pattern: "/", name: "getPage",
+            summary: "The page on which a person does all of this.",
             replies: [.init(200, "The page.", type: "text/html")]
         ) { input in Asset.page.response(to: input.request) }
     }

@@ -17,7 +17,28 @@ struct Asset: Sendable {
 
     /// What the page loads from `/assets/`: a new file of `Assets/` is named here.
     static let all = [
-        Asset("page.css", PackageResources.page_css)
+        Asset("address.js", PackageResources.address_js),
+        Asset("api.js", PackageResources.api_js),
+        Asset("app.js", PackageResources.app_js),
+        Asset("diff.js", PackageResources.diff_js),
+        Asset("dom.js", PackageResources.dom_js),
+        Asset("editor.js", PackageResources.editor_js),
+        Asset("history.js", PackageResources.history_js),
+        Asset("icon.svg", PackageResources.icon_svg),
+        Asset("idea.js", PackageResources.idea_js),
+        Asset("keep.js", PackageResources.keep_js),
+        Asset("language.js", PackageResources.language_js),
+        Asset("notice.js", PackageResources.notice_js),
+        Asset("progress.js", PackageResources.progress_js),
+        Asset("prompt.css", PackageResources.prompt_css),
+        Asset("prompt.js", PackageResources.prompt_js),
+        Asset("recommendations.js", PackageResources.recommendations_js),
+        Asset("revisions.js", PackageResources.revisions_js),
+        Asset("scene.js", PackageResources.scene_js),
+        Asset("studio.css", PackageResources.studio_css),
+        Asset("style.css", PackageResources.style_css),
+        Asset("video.js", PackageResources.video_js),
+        Asset("words.js", PackageResources.words_js),
     ]
 
     static let named = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
