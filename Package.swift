@@ -125,7 +125,12 @@ let package = Package(
             name: "LocalVideoTests", dependencies: ["Canvas", "Domain", "LocalVideo", "TestSupport"]),
         .testTarget(name: "RenderWorkerTests", dependencies: ["Domain", "RenderWorker", "TestSupport"]),
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "TestSupport"]),
-        .testTarget(name: "StudioTests", dependencies: ["Domain", "Studio", "TestSupport"]),
+        .testTarget(
+            name: "StudioTests",
+            dependencies: [
+                "Diffing", "Domain", "Korean", "MemoryCache", "Morphology", "Prompting", "Resilience", "SQLiteStore",
+                "Similarity", "Studio", "Telemetry", "TestSupport", "VideoFolder",
+            ]),
         .testTarget(
             name: "APITests",
             dependencies: [

@@ -4,7 +4,23 @@ import Domain
 ///
 /// The size of the values themselves, plus what their texts and lists keep on the heap.
 enum CacheCost {
-    static func bytes(of draft: Draft) -> Int {
+    static func bytes(of cached: CachedPrompt) -> Int {
+        let prompt = cached.prompt
+        return MemoryLayout<CachedPrompt>.size + bytes(of: prompt.draft)
+            + text(prompt.id.rawValue, prompt.workspace.rawValue, prompt.idea.text, prompt.head.text)
+            + cached.similar.reduce(0) { $0 + bytes(of: $1) }
+    }
+
+    private static func bytes(of recommendation: Recommendation) -> Int {
+        MemoryLayout<Recommendation>.stride
+            + text(recommendation.prompt.rawValue, recommendation.idea, recommendation.text)
+            + recommendation.reasons.reduce(0) { size, reason in
+                size + MemoryLayout<Recommendation.Reason>.stride
+                    + reason.words.reduce(0) { $0 + MemoryLayout<String>.stride + text($1) }
+            }
+    }
+
+    private static func bytes(of draft: Draft) -> Int {
         MemoryLayout<Draft>.size
             + text(
                 draft.text, draft.negative, draft.model.rawValue, draft.translation, draft.writer.name,

@@ -3,12 +3,12 @@ import Synchronization
 
 /// A cache in the memory of this process, bounded by bytes and by time.
 ///
-/// The draft that was used least recently goes first. A look-up and a store take the same time however
+/// The prompt that was used least recently goes first. A look-up and a store take the same time however
 /// much is kept. Nothing is shared with other processes, and nothing survives a restart.
 ///
 /// ```swift
 /// let cache = MemoryPromptCache(maximumBytes: 64 * 1024 * 1024)
-/// await cache.store(draft, for: key, lifetime: .seconds(3600))
+/// await cache.store(written, for: key, lifetime: .seconds(3600))
 /// print(cache.statistics.hits)
 /// ```
 package final class MemoryPromptCache<Time: Clock>: PromptCache where Time.Duration == Duration {
@@ -20,7 +20,7 @@ package final class MemoryPromptCache<Time: Clock>: PromptCache where Time.Durat
     /// Creates an empty cache.
     ///
     /// - Parameters:
-    ///   - maximumBytes: The most that all drafts and their keys may take, estimated;
+    ///   - maximumBytes: The most that all prompts and their keys may take, estimated;
     ///     0 keeps nothing.
     ///   - clock: Measures lifetimes.
     package init(maximumBytes: Int, clock: Time = ContinuousClock()) {
@@ -38,30 +38,30 @@ package final class MemoryPromptCache<Time: Clock>: PromptCache where Time.Durat
         return statistics
     }
 
-    package func draft(for key: CacheKey) async -> Draft? {
+    package func prompt(for key: CacheKey) async -> CachedPrompt? {
         let now = clock.now
         let key = ExactKey(key)
-        let (draft, isOver) = entries.withLock { entries -> (Draft?, Bool) in
+        let (prompt, isOver) = entries.withLock { entries -> (CachedPrompt?, Bool) in
             guard let entry = entries.use(key) else { return (nil, false) }
             guard entry.end > now else {
                 entries.remove(key)
                 return (nil, true)
             }
-            return (entry.draft, false)
+            return (entry.prompt, false)
         }
         counters.withLock { counters in
-            if draft == nil { counters.misses += 1 } else { counters.hits += 1 }
+            if prompt == nil { counters.misses += 1 } else { counters.hits += 1 }
             if isOver { counters.expirations += 1 }
         }
-        return draft
+        return prompt
     }
 
-    package func store(_ draft: Draft, for key: CacheKey, lifetime: Duration) async {
+    package func store(_ prompt: CachedPrompt, for key: CacheKey, lifetime: Duration) async {
         let key = ExactKey(key)
-        let cost = CacheCost.bytes(of: draft) + CacheCost.bytes(of: key.key)
-        let entry = Entry(draft: draft, end: clock.now.advanced(by: lifetime))
+        let cost = CacheCost.bytes(of: prompt) + CacheCost.bytes(of: key.key)
+        let entry = Entry(prompt: prompt, end: clock.now.advanced(by: lifetime))
         let evictions = entries.withLock { entries in
-            // An older draft of the key must not outlive a newer one that does not fit.
+            // An older prompt of the key must not outlive a newer one that does not fit.
             entries.remove(key)
             guard lifetime > .zero, cost <= maximumBytes else { return 0 }
             entries.insert(entry, for: key, cost: cost)
@@ -77,7 +77,7 @@ package final class MemoryPromptCache<Time: Clock>: PromptCache where Time.Durat
     }
 
     private struct Entry {
-        let draft: Draft
+        let prompt: CachedPrompt
         let end: Time.Instant
     }
 }

@@ -102,37 +102,49 @@ extension LocalVideoProvider {
     private func render(_ id: String) {
         guard let order = state.withLock({ $0.submissions[id]?.order }) else { return }
         do throws(ProviderError) {
-            let worker = try crew.take()
-            let isWanted = state.withLock { state in
-                state.submissions[id]?.stage = .running(worker, progress: 0)
-                return state.submissions[id] != nil
-            }
-            guard isWanted else { return crew.giveBack(worker) }
-            let outcome = worker.render(order, until: .now + settings.deadline) { progress in
-                state.withLock { $0.submissions[id]?.stage = .running(worker, progress: progress) }
-            }
-            finish(id, order, worker, outcome)
+            // A warm worker may have died in its sleep, which says nothing of the order.
+            let isHeard = try attempt(id, order, crew.take())
+            if !isHeard, try !attempt(id, order, crew.start()) { throw ProviderError.workerEnded(log: "") }
         } catch {
             state.withLock { $0.submissions[id]?.stage = .failed(error) }
         }
     }
 
-    private func finish(
-        _ id: String, _ order: RenderOrder, _ worker: WorkerProcess, _ outcome: WorkerProcess.Outcome
-    ) {
-        let (stage, isSound): (Submission.Stage, Bool) =
-            switch outcome {
-            case .done: (.succeeded, true)
-            case .refused(let error): (.failed(error), true)
-            case .broken(let error): (.failed(error), false)
-            }
-        if !isSound { worker.end() }
+    /// Gives a worker the order and settles the submission; false when the worker never answered.
+    private func attempt(_ id: String, _ order: RenderOrder, _ worker: WorkerProcess) -> Bool {
+        let isWanted = state.withLock { state in
+            state.submissions[id]?.stage = .running(worker, progress: 0)
+            return state.submissions[id] != nil
+        }
+        guard isWanted else {
+            crew.giveBack(worker)
+            return true
+        }
+        let outcome = worker.render(order, until: .now + settings.deadline) { progress in
+            state.withLock { $0.submissions[id]?.stage = .running(worker, progress: progress) }
+        }
+        switch outcome {
+        case .done: settle(id, order, .succeeded)
+        case .refused(let error): settle(id, order, .failed(error))
+        case .broken(let error):
+            worker.end()
+            settle(id, order, .failed(error))
+            return true
+        case .unheard:
+            worker.end()
+            return false
+        }
+        crew.giveBack(worker)
+        return true
+    }
+
+    private func settle(_ id: String, _ order: RenderOrder, _ stage: Submission.Stage) {
         let isKept = state.withLock { state in
             state.submissions[id]?.stage = stage
             return state.submissions[id] != nil
         }
-        if case .succeeded = stage, isKept {} else { Submission(order: order).removeFiles() }
-        if isSound { crew.giveBack(worker) }
+        if case .succeeded = stage, isKept { return }
+        Submission(order: order).removeFiles()
     }
 
     private static func prepare(_ folder: String, removing prefix: String) throws(ProviderError) {

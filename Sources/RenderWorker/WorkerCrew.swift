@@ -27,6 +27,11 @@ final class WorkerCrew: Sendable {
         while let worker = state.withLock({ $0.idle.popLast() }) {
             if worker.isAlive { return worker }
         }
+        return try start()
+    }
+
+    /// Starts a new worker.
+    func start() throws(ProviderError) -> WorkerProcess {
         let number = state.withLock { state in
             state.started += 1
             return state.started

@@ -9,6 +9,8 @@ extension WorkerProcess {
         case refused(ProviderError)
         /// The worker is gone or not to be trusted.
         case broken(ProviderError)
+        /// The worker was gone before it said anything.
+        case unheard
     }
 
     /// Has one video made and waits for it.
@@ -25,18 +27,20 @@ extension WorkerProcess {
             guard let text = try? JSONEncoder().encode(order) else {
                 return .refused(ProviderError(.invalidRequest, "The request cannot be written as JSON"))
             }
-            guard try lines.send(Array(text)) else { return .broken(.workerEnded(log: lastWords)) }
+            guard try lines.send(Array(text)) else { return .unheard }
+            var isHeard = false
             while let line = try lines.receive() {
                 guard let report = try? JSONDecoder().decode(RenderReport.self, from: Data(line)),
                     report.id == order.id
                 else { return .broken(.workerEnded(log: lastWords)) }
+                isHeard = true
                 switch report.event {
                 case .progress: progress(report.progress ?? 0)
                 case .done: return .done
                 case .failed: return .refused(ProviderError(report.failure))
                 }
             }
-            return .broken(.workerEnded(log: lastWords))
+            return isHeard ? .broken(.workerEnded(log: lastWords)) : .unheard
         } catch {
             return .broken(error)
         }

@@ -27,15 +27,17 @@ extension SQLiteStore: JobStore {
         }
     }
 
-    package func claim(owner: String, at now: Timestamp, for duration: Duration) async throws(StoreError)
-        -> VideoJob?
+    package func claim(_ id: VideoJob.ID?, owner: String, at now: Timestamp, for duration: Duration)
+        async throws(StoreError) -> VideoJob?
     {
-        try await writer.write { (connection) throws(StoreError) in
+        let arguments = [SQLiteValue(now)] + (id.map { [SQLiteValue($0)] } ?? [])
+        let named = id == nil ? "" : "AND id = ?2"
+        return try await writer.write { (connection) throws(StoreError) in
             let open = try JobRecord.jobs(
                 """
-                WHERE is_final = 0 AND (lease_expires_at IS NULL OR lease_expires_at <= ?1)
+                WHERE is_final = 0 AND (lease_expires_at IS NULL OR lease_expires_at <= ?1) \(named)
                 ORDER BY id LIMIT 1
-                """, [SQLiteValue(now)], on: connection)
+                """, arguments, on: connection)
             guard var job = open.first else { return nil }
             let token = try JobRecord.lastToken(of: job.id, on: connection) + 1
             job.lease = VideoJob.Lease(owner: owner, token: token, expiresAt: now.advanced(by: duration))

@@ -6,6 +6,8 @@ package struct IdeaReader: Sendable {
     private let analyzer: (any MorphemeAnalyzer)?
     private let korean: KoreanReader
     private let english: EnglishReader
+    /// What a reading depends on besides the idea: the lexicon, and the dictionary when there is one.
+    let versions: [Version]
 
     /// - Parameters:
     ///   - analyzer: nil when there is no dictionary; Korean ideas are then refused with a sentence.
@@ -14,6 +16,7 @@ package struct IdeaReader: Sendable {
         self.analyzer = analyzer
         korean = KoreanReader(lexicon: lexicon)
         english = EnglishReader(lexicon: lexicon)
+        versions = [Version(name: "lexicon", version: lexicon.version)] + (analyzer.map { [$0.dictionary] } ?? [])
     }
 
     /// An idea understood, and its content words in dictionary form.
@@ -35,10 +38,10 @@ package struct IdeaReader: Sendable {
             }
             let morphemes = try await analyzer.morphemes(of: idea.text)
             return Reading(
-                understanding: korean.understand(idea.text, morphemes: morphemes),
+                understanding: korean.read(idea.text, morphemes: morphemes),
                 terms: morphemes.flatMap(\.terms))
         case .english:
-            return Reading(understanding: english.understand(idea.text), terms: [])
+            return Reading(understanding: english.read(idea.text), terms: [])
         case .other:
             throw .unsupportedLanguage(idea.language)
         }

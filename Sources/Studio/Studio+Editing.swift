@@ -1,5 +1,6 @@
 import Diffing
 package import Domain
+import Telemetry
 
 /// What came of saving an edit.
 package struct SavedRevision: Sendable, Hashable {

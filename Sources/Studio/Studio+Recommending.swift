@@ -1,5 +1,6 @@
 package import Domain
 package import Similarity
+import Telemetry
 
 extension Studio {
     /// Offers past prompts for an idea, with their score and why.

@@ -1,4 +1,5 @@
 package import Domain
+import Telemetry
 
 /// What came of asking for a prompt.
 package struct WrittenPrompt: Sendable, Hashable {

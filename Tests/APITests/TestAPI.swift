@@ -41,7 +41,9 @@ final class TestAPI: Sendable {
             parts: Studio.Parts(
                 history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
                 writer: BuiltInWriter(
-                    reader: reader, catalogue: try ModelCatalogue(folder: Self.data("models"))),
+                    reader: reader,
+                    catalogue: try ModelCatalogue(
+                        folder: BuildProducts.package.appending(path: "data/models"))),
                 recommender: Recommender(reader: reader, embedder: HashedEmbedder(), log: log), shelf: shelf,
                 clock: ManualWallClock(), random: SeededRandom(seed: 1), metrics: StudioMetrics(registry),
                 statuses: statuses),

@@ -2,7 +2,7 @@ import Domain
 import TestSupport
 import Testing
 
-/// What every `PromptCache` promises, wherever it keeps its drafts.
+/// What every `PromptCache` promises, wherever it keeps its prompts.
 @Suite(.timeLimit(.minutes(1)))
 struct PromptCacheContractTests {
     private let hour = Duration.seconds(3600)
@@ -10,27 +10,27 @@ struct PromptCacheContractTests {
     @Test(
         arguments: Backend.allCases,
         ["", "고양이 👩‍👩‍👧 e\u{301}", "\u{1112}\u{1161}\u{11AB}", "a\u{0}b\r\n"] as [VisibleText])
-    func `a draft comes back byte for byte`(backend: Backend, sample: VisibleText) async throws {
+    func `a prompt comes back byte for byte`(backend: Backend, sample: VisibleText) async throws {
         let text = sample.text
         let cache = backend.makeEmptyCache()
         var samples = HistorySamples(seed: 70)
-        let (key, draft) = (try CacheKey.sample(), samples.draft(text: text))
-        #expect(await cache.draft(for: key) == nil)
-        await cache.store(draft, for: key, lifetime: hour)
-        let found = try #require(await cache.draft(for: key))
-        #expect(found == draft)
-        #expect(Array(found.text.utf8) == Array(text.utf8))
+        let (key, written) = (try CacheKey.sample(), try samples.cached(text: text))
+        #expect(await cache.prompt(for: key) == nil)
+        await cache.store(written, for: key, lifetime: hour)
+        let found = try #require(await cache.prompt(for: key))
+        #expect(found == written)
+        #expect(Array(found.prompt.draft.text.utf8) == Array(text.utf8))
     }
 
     @Test(arguments: Backend.allCases)
-    func `the newer draft of a key wins`(backend: Backend) async throws {
+    func `the newer prompt of a key wins`(backend: Backend) async throws {
         let cache = backend.makeEmptyCache()
         var samples = HistorySamples(seed: 71)
         let key = try CacheKey.sample()
         for text in ["old", "new"] {
-            await cache.store(samples.draft(text: text), for: key, lifetime: hour)
+            await cache.store(try samples.cached(text: text), for: key, lifetime: hour)
         }
-        #expect(await cache.draft(for: key)?.text == "new")
+        #expect(await cache.prompt(for: key)?.prompt.draft.text == "new")
     }
 
     /// Keys of which each differs from the first in one thing only.
@@ -59,15 +59,15 @@ struct PromptCacheContractTests {
     }
 
     @Test(arguments: Backend.allCases)
-    func `two keys share a draft only when every byte of them is the same`(backend: Backend) async throws {
+    func `two keys share a prompt only when every byte of them is the same`(backend: Backend) async throws {
         let cache = backend.makeEmptyCache()
         var samples = HistorySamples(seed: 72)
         let keys = try Self.differentKeys()
         for (number, key) in keys.enumerated() {
-            await cache.store(samples.draft(text: "\(number)"), for: key, lifetime: hour)
+            await cache.store(try samples.cached(text: "\(number)"), for: key, lifetime: hour)
         }
         for (number, key) in try Self.differentKeys().enumerated() {
-            #expect(await cache.draft(for: key)?.text == "\(number)")
+            #expect(await cache.prompt(for: key)?.prompt.draft.text == "\(number)")
         }
     }
 
@@ -79,13 +79,13 @@ struct PromptCacheContractTests {
         for name in names {
             for idea in ["one", "two"] {
                 let key = try CacheKey.sample(idea, workspace: name)
-                await cache.store(samples.draft(text: idea), for: key, lifetime: hour)
+                await cache.store(try samples.cached(text: idea), for: key, lifetime: hour)
             }
         }
         for forgotten in ["e\u{301}", "*", "a"] { await cache.removeAll(in: Workspace(rawValue: forgotten)) }
         for name in names {
             for idea in ["one", "two"] {
-                let isThere = await cache.draft(for: try .sample(idea, workspace: name)) != nil
+                let isThere = await cache.prompt(for: try .sample(idea, workspace: name)) != nil
                 let isKept = !["e\u{301}", "*", "a"].contains { $0.utf8.elementsEqual(name.utf8) }
                 #expect(isThere == isKept, "\(idea) of \(Array(name.utf8))")
             }
@@ -93,11 +93,11 @@ struct PromptCacheContractTests {
     }
 
     @Test(arguments: Backend.allCases, [Duration.zero, .seconds(-1)])
-    func `a draft without a lifetime is not kept`(backend: Backend, lifetime: Duration) async throws {
+    func `a prompt without a lifetime is not kept`(backend: Backend, lifetime: Duration) async throws {
         let cache = backend.makeEmptyCache()
         var samples = HistorySamples(seed: 74)
-        await cache.store(samples.draft(text: "gone"), for: try .sample(), lifetime: lifetime)
-        #expect(await cache.draft(for: try .sample()) == nil)
+        await cache.store(try samples.cached(text: "gone"), for: try .sample(), lifetime: lifetime)
+        #expect(await cache.prompt(for: try .sample()) == nil)
     }
 
     @Test(arguments: Backend.allCases)
@@ -105,13 +105,13 @@ struct PromptCacheContractTests {
         let cache = backend.makeEmptyCache()
         let pairs = try (0..<100).map { number in
             var samples = HistorySamples(seed: UInt64(number))
-            return (try CacheKey.sample("idea \(number)"), samples.draft(text: "\(number)"))
+            return (try CacheKey.sample("idea \(number)"), try samples.cached(text: "\(number)"))
         }
         await withTaskGroup(of: Void.self) { group in
-            for (key, draft) in pairs {
+            for (key, written) in pairs {
                 group.addTask { [hour] in
-                    await cache.store(draft, for: key, lifetime: hour)
-                    #expect(await cache.draft(for: key) == draft)
+                    await cache.store(written, for: key, lifetime: hour)
+                    #expect(await cache.prompt(for: key) == written)
                 }
             }
         }

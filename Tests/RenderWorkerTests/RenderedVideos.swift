@@ -39,11 +39,14 @@ extension LocalVideoProvider {
         }
     }
 
-    /// Waits until a worker has begun.
+    /// Waits until a worker has made a part of it.
     func waitUntilRunning(_ handle: ProviderHandle) async throws {
         while true {
-            guard case .queued = try await state(of: handle) else { return }
-            await Task.yield()
+            switch try await state(of: handle) {
+            case .queued: await Task.yield()
+            case .running(let progress) where progress == 0: await Task.yield()
+            case .running, .succeeded, .failed, .notFound: return
+            }
         }
     }
 }

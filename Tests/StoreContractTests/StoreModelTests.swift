@@ -104,7 +104,7 @@ private struct ModelRun {
     private mutating func claim() async throws {
         let now = samples.now()
         let duration = Duration.milliseconds(samples.number(in: 0..<200))
-        let job = try await store.claim(owner: "worker", at: now, for: duration)
+        let job = try await store.claim(nil, owner: "worker", at: now, for: duration)
         let isRight = model.claimed(job, owner: "worker", at: now, for: duration)
         #expect(isRight)
         if let job { held.append(job) }

@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// The programs of this package, built beside the tests.
 package enum BuildProducts {

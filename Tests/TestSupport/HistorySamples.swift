@@ -46,6 +46,15 @@ package struct HistorySamples {
         return (prompt, first)
     }
 
+    /// Returns a prompt with a recommendation beside it, as a cache keeps it.
+    package mutating func cached(text: String) throws(InputError) -> CachedPrompt {
+        let prompt = try prompt(text: text).prompt
+        let recommendation = Recommendation(
+            prompt: prompt.id, revision: 1, idea: "고양이", text: self.text(), score: 0.5,
+            reasons: [Recommendation.Reason(kind: .sharedWords, words: ["고양이", self.text()])])
+        return CachedPrompt(prompt: prompt, similar: [recommendation])
+    }
+
     package mutating func draft(text: String) -> Draft {
         let source = SourceSpan(start: 0, end: 9, text: "강아지")
         var scene = Scene()

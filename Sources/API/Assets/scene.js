@@ -49,11 +49,14 @@ function phrases(scene, slot) {
 }
 
 /** Every phrase of the scene with its slot, numbered so that idea and slots find each other. */
-function flatten(scene, notUnderstood) {
+function flatten({ scene, phrases: all }) {
   const marks = Object.keys(slots).flatMap((slot) =>
     phrases(scene, slot).map((phrase) => ({ ...phrase, slot })),
   );
-  const lost = notUnderstood.map((phrase) => ({ ...phrase, slot: "unknown" }));
+  const placed = new Set(marks.map(({ source }) => source?.start));
+  const lost = all
+    .filter(({ certainty, source }) => certainty === "notUnderstood" && !placed.has(source?.start))
+    .map((phrase) => ({ ...phrase, slot: "unknown" }));
   return [...marks, ...lost].map((mark, id) => ({ ...mark, id }));
 }
 
@@ -143,7 +146,7 @@ export function startScene() {
 }
 
 export function showScene(prompt) {
-  const marks = flatten(prompt.scene, prompt.notUnderstood);
+  const marks = flatten(prompt);
   showIdea(byId("said"), prompt.idea, marks);
   showSlots(byId("slots"), marks);
   showNotes(byId("scene-notes"), prompt);

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// The store is the truth; the journal spares its readers from asking it over and over.
 package final class JobJournal: Sendable {
-    private struct State {
+    fileprivate struct State {
         var latest: [VideoJob.ID: VideoJob] = [:]
         /// Finished jobs in the order they ended, so that the oldest are forgotten.
         var finished: [VideoJob.ID] = []
@@ -13,7 +13,7 @@ package final class JobJournal: Sendable {
         var nextFollower = 0
     }
 
-    private static let keptFinished = 256
+    fileprivate static let keptFinished = 256
 
     private let state = Mutex(State())
     private let wakeUp: AsyncStream<Void>.Continuation
@@ -44,14 +44,14 @@ package final class JobJournal: Sendable {
 
     /// Returns what was announced last about a stored job, which may be newer than the store.
     func latest(of stored: VideoJob) -> VideoJob {
-        state.withLock { $0.latest(of: stored) }
+        state.withLock { $0.announced(of: stored) }
     }
 
     /// Follows a job from its stored state until it is final.
-    func changes(from stored: VideoJob) -> AsyncStream<VideoJob> {
+    package func changes(from stored: VideoJob) -> AsyncStream<VideoJob> {
         let (stream, continuation) = AsyncStream<VideoJob>.makeStream(bufferingPolicy: .bufferingNewest(16))
         let (current, follower) = state.withLock { state in
-            let current = state.latest(of: stored)
+            let current = state.announced(of: stored)
             guard !current.state.isFinal else { return (current, Int?.none) }
             let follower = state.nextFollower
             state.nextFollower += 1
@@ -76,7 +76,7 @@ package final class JobJournal: Sendable {
 }
 
 extension JobJournal.State {
-    fileprivate mutating func remember(_ job: VideoJob) {
+    mutating func remember(_ job: VideoJob) {
         let wasFinal = latest[job.id]?.state.isFinal ?? false
         latest[job.id] = job
         guard job.state.isFinal, !wasFinal else { return }
@@ -84,7 +84,7 @@ extension JobJournal.State {
         if finished.count > JobJournal.keptFinished { latest[finished.removeFirst()] = nil }
     }
 
-    fileprivate func latest(of stored: VideoJob) -> VideoJob {
+    func announced(of stored: VideoJob) -> VideoJob {
         guard !stored.state.isFinal, let announced = latest[stored.id],
             announced.updatedAt >= stored.updatedAt
         else { return stored }

@@ -1,5 +1,6 @@
 import Domain
 import Resilience
+import Telemetry
 
 /// One job on its way from the store to a finished video.
 ///
@@ -24,7 +25,6 @@ struct JobRun {
     }
 
     /// Works until the job is final, given back to the store, or no longer ours.
-    @discardableResult
     mutating func run() async -> VideoJob {
         do {
             try await makeVideo()
@@ -207,7 +207,8 @@ struct JobRun {
     private mutating func save() async throws {
         let now = parts.wallClock.now()
         job.updatedAt = now
-        job.lease?.expiresAt = now.advanced(by: configuration.leaseDuration)
+        let leaseEnd = now.advanced(by: configuration.leaseDuration)
+        job.lease?.expiresAt = leaseEnd
         do {
             try await parts.jobs.save(job)
         } catch where error.code == .conflict {
@@ -219,8 +220,9 @@ struct JobRun {
 
     /// Ends the lease, so that the next start goes on at once.
     private mutating func giveBack() async {
-        job.updatedAt = parts.wallClock.now()
-        job.lease?.expiresAt = job.updatedAt
+        let now = parts.wallClock.now()
+        job.updatedAt = now
+        job.lease?.expiresAt = now
         do {
             try await parts.jobs.save(job)
         } catch {

@@ -74,7 +74,7 @@ package struct JobRunner: Sendable {
                         break
                     }
                     group.addTask {
-                        await JobRun(job, parts: parts, configuration: configuration).run()
+                        await work(on: job)
                         free.give()
                         parts.journal.wake()
                     }
@@ -89,7 +89,13 @@ package struct JobRunner: Sendable {
     /// - Returns: The job as it ended; nil when somebody else holds it or it is final already.
     package func run(_ id: VideoJob.ID) async -> VideoJob? {
         guard let job = await claim(id) else { return nil }
-        return await JobRun(job, parts: parts, configuration: configuration).run()
+        return await work(on: job)
+    }
+
+    @discardableResult
+    private func work(on job: VideoJob) async -> VideoJob {
+        var run = JobRun(job, parts: parts, configuration: configuration)
+        return await run.run()
     }
 
     private func claim(_ id: VideoJob.ID?) async -> VideoJob? {

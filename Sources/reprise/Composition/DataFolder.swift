@@ -10,7 +10,7 @@ struct DataFolder: Sendable {
     /// - Throws: ``StoreError`` that names the folder when it cannot be made or written.
     init(_ path: String) throws(StoreError) {
         self.path = path
-        for folder in [path, videos, work] {
+        for folder in [path, videos, allWork] {
             do {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             } catch {
@@ -20,12 +20,26 @@ struct DataFolder: Sendable {
                 throw Self.notWritable(folder, because: String(cString: strerror(errno)))
             }
         }
+        removeForgottenWork()
     }
 
     /// Finished videos.
     var videos: String { "\(path)/videos" }
-    /// What the renderer is working on.
-    var work: String { "\(path)/work" }
+    /// What the renderer of this process is working on.
+    var work: String { "\(allWork)/\(getpid())" }
+
+    private var allWork: String { "\(path)/work" }
+
+    /// Removes what renderers of processes that have ended left behind.
+    private func removeForgottenWork() {
+        let folders = (try? FileManager.default.contentsOfDirectory(atPath: allWork)) ?? []
+        for folder in folders {
+            guard let owner = pid_t(folder), kill(owner, 0) == 0 || errno == EPERM else {
+                try? FileManager.default.removeItem(atPath: "\(allWork)/\(folder)")
+                continue
+            }
+        }
+    }
 
     private static func notWritable(_ folder: String, because reason: String) -> StoreError {
         StoreError(

@@ -21,7 +21,6 @@ struct Service: Sendable {
 
     private let store: SQLiteStore
     private let recommender: Recommender
-    private let providers: [LocalVideoProvider]
 
     /// Opens stores and loads what the writer needs.
     ///
@@ -35,10 +34,8 @@ struct Service: Sendable {
         let writing = try Writing(settings)
         let (embedder, embedding) = Self.embedder(settings)
         recommender = Recommender(reader: writing.reader, embedder: embedder, log: log)
-        let renderer = LocalVideoProvider.Configuration(
-            worker: Resources.workerProgram, folder: folder.work, workers: settings.renderWorkers,
-            deadline: .seconds(settings.renderSeconds))
-        providers = [false, true].map { LocalVideoProvider(renderer, marksSubstitute: $0) }
+        let renderer = try Self.renderer(settings, folder: folder, marksSubstitute: false)
+        let fallback = try Self.renderer(settings, folder: folder, marksSubstitute: true)
         statuses = [writing.dictionary, embedding] + Self.builtIn(settings, folder: folder)
         let metrics = StudioMetrics(registry)
         let journal = JobJournal()
@@ -54,7 +51,7 @@ struct Service: Sendable {
         configuration.concurrency = settings.renderWorkers
         runner = JobRunner(
             parts: JobRunner.Parts(
-                jobs: store, provider: providers[0], fallback: providers[1], shelf: shelf,
+                jobs: store, provider: renderer, fallback: fallback, shelf: shelf,
                 journal: journal, wallClock: clock, clock: ContinuousClock(), random: random,
                 metrics: metrics, log: log),
             configuration: configuration)
@@ -76,10 +73,20 @@ struct Service: Sendable {
         try await recommender.learn(from: store)
     }
 
-    /// Ends workers and closes the store.
+    /// Closes the store; the workers end with the process.
     func close() async {
-        for provider in providers { await provider.close() }
         await store.close()
+    }
+
+    private static func renderer(_ settings: Settings, folder: DataFolder, marksSubstitute: Bool)
+        throws(ProviderError) -> LocalVideoProvider
+    {
+        var local = LocalVideoSettings(
+            workerPath: Resources.workerProgram, temporaryFolder: folder.work)
+        local.workerCount = settings.renderWorkers
+        local.deadline = .seconds(settings.renderSeconds)
+        local.marksSubstitute = marksSubstitute
+        return try LocalVideoProvider(local)
     }
 
     private static func embedder(_ settings: Settings) -> (any Embedder, PartStatus) {

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Korean
 import Morphology
 import Prompting
@@ -17,11 +18,11 @@ struct Writing: Sendable {
     init(_ settings: Settings) throws {
         let resources = Resources(settings)
         let lexicon = try Lexicon(folder: "\(resources.folder)/lexicon")
-        let catalogue = try ModelCatalogue(folder: "\(resources.folder)/models")
+        let catalogue = try ModelCatalogue(folder: URL(filePath: "\(resources.folder)/models"))
         let analyzer: MeCabAnalyzer?
         do {
             analyzer = try MeCabAnalyzer(
-                dictionary: resources.dictionary, userDictionary: resources.userDictionary)
+                folder: resources.dictionary, userDictionary: resources.userDictionary)
             dictionary = PartStatus(name: "dictionary", state: .ready, detail: "Korean by \(resources.dictionary)")
         } catch {
             analyzer = nil

@@ -1,0 +1,33 @@
+package import Domain
+package import Prompting
+
+/// The writer that needs nothing but its data: reads the idea, then composes the prompt.
+///
+/// The same idea, hints and versions give the same prompt, on every machine.
+package struct BuiltInWriter: PromptWriter {
+    private let reader: IdeaReader
+    private let catalogue: ModelCatalogue
+    private let composer = PromptComposer()
+
+    package init(reader: IdeaReader, catalogue: ModelCatalogue) {
+        self.reader = reader
+        self.catalogue = catalogue
+    }
+
+    package var versions: [Version] { [PromptComposer.version] + reader.versions }
+
+    package func write(_ idea: Idea) async throws(WriterError) -> Draft {
+        let model = try target(of: idea)
+        let understanding = try await reader.read(idea).understanding
+        guard !understanding.translation.isEmpty else { throw .noContent }
+        return composer.compose(understanding, hints: idea.hints, model: model)
+    }
+
+    private func target(of idea: Idea) throws(WriterError) -> TargetModel {
+        do {
+            return try catalogue.model(idea.hints.model)
+        } catch {
+            throw .input(error)
+        }
+    }
+}
