@@ -81,9 +81,6 @@ extension Studio {
         }
     }
 
-    /// Compares two texts that need not be kept anywhere.
-    package func compare(_ old: String, with new: String) -> Diff { Differ().diff(old, new) }
-
     private static func check(_ text: String) throws(InputError) {
         guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             throw InputError(field: "text", code: .empty, expected: "the edited prompt")
