@@ -131,7 +131,12 @@ let package = Package(
                 "Diffing", "Domain", "Korean", "MemoryCache", "Morphology", "Prompting", "Resilience", "SQLiteStore",
                 "Similarity", "Studio", "Telemetry", "TestSupport", "VideoFolder",
             ]),
-        .testTarget(name: "APITests", dependencies: ["API", "Domain", "HTTPServer", "TestSupport"]),
+        .testTarget(
+            name: "APITests",
+            dependencies: [
+                "API", "Domain", "HTTPServer", "Korean", "MemoryCache", "Morphology", "Prompting",
+                "SQLiteStore", "Similarity", "Studio", "Telemetry", "TestSupport", "VideoFolder",
+            ]),
         .testTarget(name: "repriseTests", dependencies: ["TestSupport", "reprise"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
         .testTarget(

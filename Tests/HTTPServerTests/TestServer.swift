@@ -1,6 +1,7 @@
 import Foundation
 import HTTPServer
 import Synchronization
+import TestSupport
 
 /// Remembers what a server reports.
 final class RecordingObserver: HTTPObserver {

@@ -2,29 +2,29 @@ import Foundation
 import Synchronization
 
 /// An answer as it came over the wire.
-struct RawResponse: Sendable {
-    var status = 0
-    var headers: [(name: String, value: String)] = []
-    var body: [UInt8] = []
+package struct RawResponse: Sendable {
+    package var status = 0
+    package var headers: [(name: String, value: String)] = []
+    package var body: [UInt8] = []
 
-    func header(_ name: String) -> String? {
+    package func header(_ name: String) -> String? {
         headers.first { $0.name.lowercased() == name.lowercased() }?.value
     }
 
-    var text: String { String(decoding: body, as: UTF8.self) }
+    package var text: String { String(decoding: body, as: UTF8.self) }
 }
 
 /// A client on a plain socket that sends just what it is told.
 ///
 /// Every call blocks a thread of its own and none of the cooperative pool.
-final class RawClient: Sendable {
-    struct Failure: Error { let message: String }
+package final class RawClient: Sendable {
+    package struct Failure: Error { package let message: String }
 
     private let socket: Int32
     private let unread = Mutex<[UInt8]>([])
 
     /// Connects to a port of this machine; reading gives up after 20 seconds of silence.
-    init(port: Int) throws {
+    package init(port: Int) throws {
         socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -42,9 +42,9 @@ final class RawClient: Sendable {
 
     deinit { Glibc.close(socket) }
 
-    func send(_ text: String) async { await send(Array(text.utf8)) }
+    package func send(_ text: String) async { await send(Array(text.utf8)) }
 
-    func send(_ bytes: [UInt8]) async {
+    package func send(_ bytes: [UInt8]) async {
         await onThread { [self] in
             var sent = 0
             while sent < bytes.count {
@@ -58,13 +58,13 @@ final class RawClient: Sendable {
     }
 
     /// Sends no more, but still reads.
-    func finishSending() { _ = shutdown(socket, Int32(SHUT_WR)) }
+    package func finishSending() { _ = shutdown(socket, Int32(SHUT_WR)) }
 
     /// Drops the connection both ways at once.
-    func disconnect() { _ = shutdown(socket, Int32(SHUT_RDWR)) }
+    package func disconnect() { _ = shutdown(socket, Int32(SHUT_RDWR)) }
 
     /// Reads one answer; without a length its body goes on to the end of the connection.
-    func response(bodyless: Bool = false) async throws -> RawResponse {
+    package func response(bodyless: Bool = false) async throws -> RawResponse {
         let head = try await read(through: "\r\n\r\n")
         var response = RawResponse()
         let lines = head.components(separatedBy: "\r\n")
@@ -83,7 +83,7 @@ final class RawClient: Sendable {
     }
 
     /// Reads up to and with `mark`.
-    func read(through mark: String) async throws -> String {
+    package func read(through mark: String) async throws -> String {
         let pattern = Array(mark.utf8)
         while true {
             if let text = unread.withLock({ Self.take(through: pattern, from: &$0) }) { return text }
@@ -92,7 +92,7 @@ final class RawClient: Sendable {
     }
 
     /// Reads until the server ends the connection.
-    func readToEnd() async -> [UInt8] {
+    package func readToEnd() async -> [UInt8] {
         while await receive() {}
         return unread.withLock { bytes in
             defer { bytes = [] }

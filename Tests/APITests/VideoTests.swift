@@ -1,0 +1,85 @@
+import Domain
+import Foundation
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(2)))
+struct VideoTests {
+    private static let picture: [UInt8] = [0xFF, 0xD8, 0xFF, 0xD9]
+    private static let video: [UInt8] = [0x1A, 0x45, 0xDF, 0xA3] + Array(0..<100)
+
+    @Test func `a job is made, followed to its end, and its file is served in parts`() async throws {
+        try await TestAPI.run { api in
+            let prompt = try await api.write()
+            let asked = try await api.post(
+                "/v1/videos", "prompt=\(prompt)&duration=2&aspect=9:16&captions=no")
+            #expect(asked.status == 202, "\(asked.text)")
+            let path = try #require(asked.header("Location"))
+            let format = try #require(asked.json["format"] as? [String: Any])
+            #expect(format["width"] as? Int == 720 && format["height"] as? Int == 1280)
+            #expect(format["durationSeconds"] as? Int == 2)
+
+            let early = try await api.get(path + "/content")
+            #expect(early.status == 409 && early.header("Retry-After") != nil)
+            async let events = api.get(path + "/events")
+            try await finish(api)
+            let told = try await events
+            #expect(told.header("Content-Type") == "text/event-stream")
+            #expect(told.text.contains("event: progress") && told.text.contains("id: final"))
+            #expect(told.text.contains(#""state":"succeeded""#))
+            #expect(try await api.get(path + "/events", "Last-Event-ID: final").status == 204)
+            try await check(path, on: api)
+        }
+    }
+
+    private func check(_ path: String, on api: TestAPI) async throws {
+        let whole = try await api.get(path + "/content")
+        #expect(whole.status == 200 && whole.body == Self.video)
+        #expect(whole.header("Content-Type") == "video/webm")
+        let tag = try #require(whole.header("ETag"))
+        #expect(try await api.get(path + "/content", "If-None-Match: \(tag)").status == 304)
+        let part = try await api.get(path + "/content", "Range: bytes=0-3")
+        #expect(part.status == 206 && part.body == Array(Self.video.prefix(4)))
+        let past = try await api.get(path + "/content", "Range: bytes=104-")
+        #expect(past.status == 416 && past.header("Content-Type") == "application/problem+json")
+        let picture = try await api.get(path + "/thumbnail")
+        #expect(picture.body == Self.picture && picture.header("Content-Type") == "image/jpeg")
+    }
+
+    @Test func `a cancelled job has no video and says so`() async throws {
+        try await TestAPI.run { api in
+            let asked = try await api.post("/v1/videos", "prompt=\(try await api.write())")
+            let path = try #require(asked.header("Location"))
+            #expect(try await api.post(path + "/cancel", "").json["state"] as? String == "cancelled")
+            let answer = try await api.get(path + "/content")
+            #expect(answer.status == 409)
+            #expect(answer.json["type"] as? String == "urn:reprise:problem:no-video")
+        }
+    }
+
+    @Test(arguments: [
+        ("width=640", "height"), ("height=640", "width"), ("width=641&height=360", "width"),
+        ("width=640&height=360&aspect=1:1", "aspect"), ("fps=0", "fps"), ("duration=61", "duration"),
+        ("captions=maybe", "captions"), ("revision=0", "revision"),
+    ])
+    func `a format that cannot be is refused by name`(form: String, field: String) async throws {
+        try await TestAPI.run { api in
+            let answer = try await api.post("/v1/videos", "prompt=\(try await api.write())&\(form)")
+            #expect(answer.status == 422 && answer.json["field"] as? String == field, "\(answer.text)")
+        }
+    }
+
+    /// Does what the runner does when a provider has delivered.
+    private func finish(_ api: TestAPI) async throws {
+        let now = ManualWallClock().now()
+        var job = try #require(try await api.store.claim(nil, owner: "test", at: now, for: .seconds(60)))
+        let target = try await api.shelf.reserve(for: job.id, format: job.request.format)
+        try Data(Self.video).write(to: URL(filePath: target.video))
+        try Data(Self.picture).write(to: URL(filePath: target.thumbnail))
+        job.result = try await api.shelf.keep(target, of: job.id, isSubstitute: false)
+        job.state = .succeeded
+        job.progress = 1
+        try await api.store.save(job)
+        api.journal.announce(job)
+    }
+}
