@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Glibc
 
 /// What the shelf does to single files; every call blocks.

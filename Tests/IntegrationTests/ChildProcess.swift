@@ -11,13 +11,16 @@ final class ChildProcess: Sendable {
         let errors: String
     }
 
-    private struct Texts {
-        var output = Data()
-        var errors = Data()
+    /// What the program has written so far.
+    private final class Collected: Sendable {
+        let output = Mutex(Data())
+        let errors = Mutex(Data())
+        /// The beginning of a line whose end has not come.
+        let pending = Mutex(Data())
     }
 
-    nonisolated(unsafe) private let process = Process()
-    private let texts = Mutex(Texts())
+    private let process = Process()
+    private let collected = Collected()
     private let lines: AsyncStream<String>
     private let ended: AsyncStream<Int32>
 
@@ -42,12 +45,11 @@ final class ChildProcess: Sendable {
         process.standardInput = FileHandle.nullDevice
         let (output, errors) = (Pipe(), Pipe())
         (process.standardOutput, process.standardError) = (output, errors)
-        let pending = Mutex(Data())
-        output.fileHandleForReading.readabilityHandler = { [texts] handle in
+        output.fileHandleForReading.readabilityHandler = { [collected] handle in
             let data = handle.availableData
             guard !data.isEmpty else { return handle.readabilityHandler = nil }
-            texts.withLock { $0.output += data }
-            pending.withLock { pending in
+            collected.output.withLock { $0 += data }
+            collected.pending.withLock { pending in
                 pending += data
                 while let end = pending.firstIndex(of: 10) {
                     lineSink.yield(String(decoding: pending[pending.startIndex..<end], as: UTF8.self))
@@ -55,10 +57,10 @@ final class ChildProcess: Sendable {
                 }
             }
         }
-        errors.fileHandleForReading.readabilityHandler = { [texts] handle in
+        errors.fileHandleForReading.readabilityHandler = { [collected] handle in
             let data = handle.availableData
             guard !data.isEmpty else { return handle.readabilityHandler = nil }
-            texts.withLock { $0.errors += data }
+            collected.errors.withLock { $0 += data }
         }
         process.terminationHandler = { process in
             endSink.yield(process.terminationStatus)
@@ -82,10 +84,8 @@ final class ChildProcess: Sendable {
     func ending() async -> Ending {
         var code: Int32 = -1
         for await status in ended { code = status }
-        return texts.withLock { texts in
-            Ending(
-                code: code, output: String(decoding: texts.output, as: UTF8.self),
-                errors: String(decoding: texts.errors, as: UTF8.self))
-        }
+        return Ending(
+            code: code, output: collected.output.withLock { String(decoding: $0, as: UTF8.self) },
+            errors: collected.errors.withLock { String(decoding: $0, as: UTF8.self) })
     }
 }

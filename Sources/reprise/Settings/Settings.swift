@@ -29,7 +29,7 @@ struct Settings: Sendable, Equatable {
 }
 
 /// One value that an operator can set.
-struct Setting: Sendable {
+struct Setting {
     /// The long option without dashes, such as `data-dir`.
     let option: String
     /// What stands for the value in the help, such as `FOLDER`.
@@ -38,7 +38,7 @@ struct Setting: Sendable {
     let summary: String
     /// The default as one would write it.
     let standard: String
-    let apply: @Sendable (String, inout Settings) throws(InputError) -> Void
+    let apply: (String, inout Settings) throws(InputError) -> Void
 
     /// The environment variable, such as `REPRISE_DATA_DIR`.
     var variable: String {
@@ -47,7 +47,7 @@ struct Setting: Sendable {
 
     init(
         _ option: String, _ placeholder: String, _ summary: String, standard: String,
-        apply: @escaping @Sendable (String, inout Settings) throws(InputError) -> Void
+        apply: @escaping (String, inout Settings) throws(InputError) -> Void
     ) {
         self.option = option
         self.placeholder = placeholder

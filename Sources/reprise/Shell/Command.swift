@@ -1,5 +1,5 @@
 /// Something that one can ask the program to do.
-protocol Command {
+protocol Command: SendableMetatype {
     /// The word it is called by.
     static var name: String { get }
     /// What it does, in a line.

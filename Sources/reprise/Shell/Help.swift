@@ -6,7 +6,7 @@ enum Help {
     ]
 
     static var overview: String {
-        let width = commands.map(\.name.count).max() ?? 0
+        let width = commands.map { $0.name.count }.max() ?? 0
         let lines = commands.map { command in
             "  \(padded(command.name, to: width))  \(command.summary)"
         }
