@@ -165,6 +165,20 @@ import Testing
         #expect(try draft(understanding, enriches: false).text == "A girl throwing the red ball.")
     }
 
+    @Test func `says once what the main clause says already`() throws {
+        let understanding = Scenes.understanding("A woman walking in the rain past a sign that reads “서울”.") {
+            $0.subjects = [Scenes.subject("a woman", "woman", .person)]
+            $0.actions = [
+                Action(phrase: Phrase("walking in the rain past a sign that reads “서울”"), subject: 0)
+            ]
+            $0.place = [Phrase("in the rain forest")]
+            $0.weather = [Phrase("in the rain")]
+            $0.onScreenText = [Phrase("서울")]
+        }
+        let text = try draft(understanding, enriches: false).text
+        #expect(text == "A woman walking in the rain past a sign that reads “서울” in the rain forest.")
+    }
+
     @Test func `takes length, shape and seed from the hints`() throws {
         let asked = try draft(Scenes.puppy) {
             $0.aspect = .tall

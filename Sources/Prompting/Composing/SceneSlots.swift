@@ -21,7 +21,15 @@ struct SceneSlots {
         pieces += hints.styles.compactMap(HintWords.style).map { Piece(slot: .style, text: $0) }
         pieces += texts(scene.audio, .audio)
         pieces += scene.onScreenText.map { Piece(slot: .text, text: "“\($0.text)”") }
-        return unique(pieces)
+        return unique(pieces).filter { !isSaid($0) }
+    }
+
+    /// Whether the main clause has a piece already: "walking in the rain" needs no second "in the rain".
+    private func isSaid(_ piece: Piece) -> Bool {
+        switch piece.slot {
+        case .place, .time, .weather, .light, .audio, .text: WordSequence(main).contains(piece.text)
+        case .main, .camera, .style, .mood, .quality: false
+        }
     }
 
     /// The whole translation where the scene has no slot that could lead.
