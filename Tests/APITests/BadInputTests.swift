@@ -89,7 +89,7 @@ struct BadInputTests {
     }
 
     @Test(arguments: [
-        ("/v1/prompts/../../etc/passwd", 400), ("/v1/prompts/%2e%2e/x", 400), ("/assets/..%2fAPI.swift", 404),
+        ("/v1/prompts/../../etc/passwd", 400), ("/v1/prompts/%2e%2e/x", 400), ("/assets/..%2fAPI.swift", 400),
         ("/v1/nothing", 404), ("/v1/prompts/x", 404), ("/v1/prompts?limit=0", 422),
         ("/v1/prompts?limit=2&limit=3", 422), ("/v1/prompts?page=2", 422), ("/v1/prompts?before=x", 422),
         ("/v1/recommendations", 422), ("/v1/recommendations?idea=a&limit=21", 422),
@@ -149,10 +149,12 @@ struct BadInputTests {
     @Test func `a write from a page of another site is refused`() async throws {
         try await TestAPI.run { api in
             for header in ["Sec-Fetch-Site: cross-site", "Origin: http://evil.example", "Origin: null"] {
-                #expect(try await api.post("/v1/prompts", "idea=a puppy", header).status == 403)
+                let answer = try await api.post("/v1/prompts", "idea=a puppy", header)
+                #expect(answer.status == 403)
             }
             for header in ["Sec-Fetch-Site: same-origin", "Origin: http://test"] {
-                #expect(try await api.post("/v1/prompts", "idea=a puppy", header).status < 300)
+                let answer = try await api.post("/v1/prompts", "idea=a puppy", header)
+                #expect(answer.status < 300)
             }
         }
     }

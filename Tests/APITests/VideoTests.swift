@@ -1,6 +1,9 @@
 import Domain
 import Foundation
+import SQLiteStore
+import Studio
 import TestSupport
+import VideoFolder
 import Testing
 
 @Suite(.timeLimit(.minutes(2)))

@@ -73,7 +73,7 @@ package final class RawClient: Sendable {
             let parts = line.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             response.headers.append((String(parts[0]), parts[1].trimmingCharacters(in: .whitespaces)))
         }
-        if bodyless || response.status < 200 || response.status == 204 { return response }
+        if bodyless || response.status < 200 || [204, 304].contains(response.status) { return response }
         if let length = response.header("Content-Length").flatMap(Int.init) {
             response.body = try await read(count: length)
         } else {

@@ -6,7 +6,12 @@ extension API {
     /// of its fields, the security headers and the errors.
     func handler(of endpoint: Endpoint) -> HTTPHandler {
         { request in
-            await Log.$requestID.withValue(request.id) { await answer(request, by: endpoint) }
+            await Log.$requestID.withValue(request.id) {
+                guard endpoint.computes else { return await answer(request, by: endpoint) }
+                return await withTaskExecutorPreference(globalConcurrentExecutor) {
+                    await answer(request, by: endpoint)
+                }
+            }
         }
     }
 

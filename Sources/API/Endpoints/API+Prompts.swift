@@ -18,7 +18,7 @@ extension API {
                 .init(201, "The prompt.", json: PromptView.schema),
                 .init(200, "The prompt that was written for this idea before.", json: PromptView.schema),
             ],
-            problems: [.nothingToShow, .unsupportedLanguage, .unavailable, .noSpace]
+            problems: [.nothingToShow, .unsupportedLanguage, .unavailable, .noSpace], computes: true
         ) { input in
             let idea = try Idea(typed: input.required(idea), hints: wishes.hints(of: input))
             let written = try await studio.write(

@@ -13,7 +13,7 @@ extension API {
             summary: "Past prompts that may help with an idea, the best first, with their reasons.",
             fields: [idea.description, limit.description],
             replies: [.init(200, "What is offered, or why nothing is.", json: RecommendationsView.schema)],
-            problems: [.unsupportedLanguage, .unavailable]
+            problems: [.unsupportedLanguage, .unavailable], computes: true
         ) { input in
             let answer = try await studio.recommendations(
                 for: Idea(typed: input.required(idea)), in: .standard, limit: input.value(limit) ?? 3)

@@ -42,7 +42,7 @@ extension API {
                 .init(201, "The revision.", json: RevisionView.schema),
                 .init(
                     200, "The text is the newest one already; nothing was saved.", json: RevisionView.schema),
-            ], problems: [.notFound, .conflict, .noSpace]
+            ], problems: [.notFound, .conflict, .noSpace], computes: true
         ) { input in
             let saved = try await studio.save(
                 input.required(text), to: input.required(PathFields.prompt), in: .standard,
@@ -61,7 +61,8 @@ extension API {
             method: .get, pattern: "/v1/prompts/{id}/revisions/{n}", name: "getRevision",
             summary: "One revision, as it was saved or rebuilt.",
             fields: [PathFields.prompt.description, PathFields.revision.description, replay.description],
-            replies: [.init(200, "The revision.", json: RevisionView.schema)], problems: [.notFound]
+            replies: [.init(200, "The revision.", json: RevisionView.schema)], problems: [.notFound],
+            computes: true
         ) { input in
             let (id, number) = (
                 try input.required(PathFields.prompt), try input.required(PathFields.revision)
@@ -80,7 +81,7 @@ extension API {
             method: .post, pattern: "/v1/diffs", name: "compareTexts",
             summary: "The diff between any two texts; nothing is kept.",
             fields: [old.description, new.description],
-            replies: [.init(200, "The diff.", json: RevisionView.diffSchema)]
+            replies: [.init(200, "The diff.", json: RevisionView.diffSchema)], computes: true
         ) { input in
             try .json(studio.compare(input.value(old) ?? "", with: input.value(new) ?? ""))
         }

@@ -15,12 +15,7 @@ extension API {
             replies: [.init(202, "The job; ask again, or follow its events.", json: VideoView.schema)],
             problems: [.notFound, .noSpace]
         ) { input in
-            let prompt = try await order.prompt(of: input, in: studio)
-            let job = try await studio.render(
-                prompt.id, revision: order.revision(of: input, head: prompt.head.number), in: .standard,
-                format: order.format(of: input, for: prompt.draft.parameters),
-                overlay: order.overlay(of: input))
-            let view = VideoView(job)
+            let view = VideoView(try await order.placed(by: input, at: studio))
             return try .json(view, status: 202, headers: ["Location": view.links.itself, "Retry-After": "1"])
         }
     }

@@ -28,8 +28,20 @@ struct VideoOrder: Sendable {
         ]
     }
 
+    /// Queues the job that the request asks for.
+    ///
+    /// - Throws: ``Problem`` or `InputError` naming the field that does not fit.
+    func placed(by input: Input, at studio: Studio) async throws -> VideoJob {
+        let prompt = try await prompt(of: input, in: studio)
+        let number = try revision(of: input, head: prompt.head.number)
+        let format = try format(of: input, for: prompt.draft.parameters)
+        let overlay = try overlay(of: input)
+        return try await studio.render(
+            prompt.id, revision: number, in: .standard, format: format, overlay: overlay)
+    }
+
     /// - Throws: ``Problem`` naming the field when there is no such prompt.
-    func prompt(of input: Input, in studio: Studio) async throws -> Prompt {
+    private func prompt(of input: Input, in studio: Studio) async throws -> Prompt {
         do {
             return try await studio.prompt(input.required(prompt), in: .standard)
         } catch let error as StoreError where error.code == .notFound {
@@ -39,7 +51,7 @@ struct VideoOrder: Sendable {
     }
 
     /// - Throws: ``Problem`` naming the field when the prompt has no such revision.
-    func revision(of input: Input, head: Int) throws -> Int? {
+    private func revision(of input: Input, head: Int) throws -> Int? {
         guard let number = try input.value(revision) else { return nil }
         guard number <= head else {
             throw Problem(
@@ -49,14 +61,14 @@ struct VideoOrder: Sendable {
         return number
     }
 
-    func format(of input: Input, for parameters: PromptParameters) throws -> VideoFormat {
+    private func format(of input: Input, for parameters: PromptParameters) throws -> VideoFormat {
         let size = try size(of: input, for: parameters)
         return try VideoFormat(
             width: size.width, height: size.height, framesPerSecond: input.value(framesPerSecond) ?? 24,
             durationSeconds: input.value(duration) ?? parameters.durationSeconds)
     }
 
-    func overlay(of input: Input) throws -> Overlay {
+    private func overlay(of input: Input) throws -> Overlay {
         var overlay = Overlay()
         overlay.showsCaptions = try input.value(captions) ?? true
         overlay.showsProgress = try input.value(progress) ?? true

@@ -1,0 +1,29 @@
+import Foundation
+import Telemetry
+import TestSupport
+import Testing
+
+@Suite(.timeLimit(.minutes(1)))
+struct MetricsPageTests {
+    /// `UPDATE_GOLDEN=1` writes the table anew.
+    @Test func `docs/metrics.md describes every metric that is declared, and no other`() async throws {
+        try await TestAPI.run { api in
+            api.registry.declareProcessMetrics()
+            api.registry.declareBuildInformation(version: "0", swift: "6", revision: "0")
+            let file = BuildProducts.package.appending(path: "docs/metrics.md")
+            let page = try String(contentsOf: file, encoding: .utf8)
+            let (head, table) = split(page)
+            if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+                try (head + api.registry.reference + "\n").write(to: file, atomically: true, encoding: .utf8)
+            } else {
+                #expect(table == api.registry.reference + "\n")
+            }
+        }
+    }
+
+    /// What stands before the table, and the table.
+    private func split(_ page: String) -> (head: String, table: String) {
+        guard let start = page.range(of: "| metric |") else { return (page, "") }
+        return (String(page[..<start.lowerBound]), String(page[start.lowerBound...]))
+    }
+}
