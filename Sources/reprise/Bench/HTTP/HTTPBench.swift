@@ -45,7 +45,6 @@ struct HTTPBench: Benchmark {
             table.add(own, as: "reprise, \(target.name)", comparedWith: other)
             table.add(other, as: "FastAPI, \(target.name)", comparedWith: other)
         }
-        try service.child.stop()
         return table
     }
 
