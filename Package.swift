@@ -128,7 +128,8 @@ let package = Package(
         .testTarget(
             name: "StudioTests",
             dependencies: [
-                "Diffing", "Domain", "Korean", "MemoryCache", "Morphology", "Prompting", "Resilience", "SQLiteStore",
+                "Diffing", "Domain", "Korean", "MemoryCache", "Morphology", "Prompting", "Resilience",
+                "SQLiteStore",
                 "Similarity", "Studio", "Telemetry", "TestSupport", "VideoFolder",
             ]),
         .testTarget(

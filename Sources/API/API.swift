@@ -12,6 +12,7 @@ package struct API: Sendable {
     let studio: Studio
     let registry: MetricsRegistry
     let log: Log
+    let repeatedAnswers = RepeatedAnswers()
 
     package init(studio: Studio, registry: MetricsRegistry, log: Log) {
         self.studio = studio

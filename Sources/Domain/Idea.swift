@@ -11,15 +11,18 @@ package struct Idea: Sendable, Hashable, Codable {
     /// The longest idea in UTF-8 bytes, whatever its graphemes are made of.
     package static let maximumBytes = 32_768
 
-    /// Checks the text; it must already be in NFC (``IdeaText`` of the rooms above brings it there).
+    /// Checks the text; it must already be in NFC (the rooms above bring it there).
     ///
     /// - Throws: ``InputError`` naming the field `idea` when the text is empty, too long, or holds NUL
-    ///   or other control characters than tab and line feed.
+    ///   or other control characters than tab, line feed and carriage return.
     package init(text: String, language: Language? = nil, hints: Hints = Hints()) throws(InputError) {
         guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
             throw InputError(field: "idea", code: .empty, expected: "a sentence about the video you want")
         }
-        guard text.utf8.count <= Self.maximumBytes, text.count <= Self.maximumCharacters else {
+        // Counting graphemes is slow, and there are never more of them than bytes.
+        guard text.utf8.count <= Self.maximumBytes,
+            text.utf8.count <= Self.maximumCharacters || text.count <= Self.maximumCharacters
+        else {
             throw InputError(
                 field: "idea", code: .tooLong, expected: "at most \(Self.maximumCharacters) characters")
         }
@@ -33,8 +36,13 @@ package struct Idea: Sendable, Hashable, Codable {
         self.hints = hints
     }
 
+    /// Whether a scalar is of the general category Cc (control), white space aside.
     private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.properties.generalCategory == .control && !["\t", "\n", "\r"].contains(scalar)
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0D: false
+        case 0..<0x20, 0x7F...0x9F: true
+        default: false
+        }
     }
 }
 

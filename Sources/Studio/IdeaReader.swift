@@ -16,7 +16,8 @@ package struct IdeaReader: Sendable {
         self.analyzer = analyzer
         korean = KoreanReader(lexicon: lexicon)
         english = EnglishReader(lexicon: lexicon)
-        versions = [Version(name: "lexicon", version: lexicon.version)] + (analyzer.map { [$0.dictionary] } ?? [])
+        versions =
+            [Version(name: "lexicon", version: lexicon.version)] + (analyzer.map { [$0.dictionary] } ?? [])
     }
 
     /// An idea understood, and its content words in dictionary form.
@@ -51,7 +52,9 @@ package struct IdeaReader: Sendable {
 extension Morpheme {
     /// Content words of the morpheme in dictionary form: nouns, verbs with 다, adverbs, foreign words.
     fileprivate var terms: [String] {
-        guard let expression, tag.contains("+") else { return Self.term(surface, tag: tag).map { [$0] } ?? [] }
+        guard let expression, tag.contains("+") else {
+            return Self.term(surface, tag: tag).map { [$0] } ?? []
+        }
         return expression.split(separator: "+").compactMap { part in
             let fields = part.split(separator: "/", omittingEmptySubsequences: false)
             return fields.count > 1 ? Self.term(String(fields[0]), tag: String(fields[1])) : nil

@@ -43,6 +43,7 @@ extension Studio {
         try await parts.history.append(revision, in: workspace)
         parts.metrics.revisions.increment()
         prompt.head = Prompt.Head(number: revision.number, text: text, savedAt: revision.savedAt)
+        await refresh(prompt)
         await parts.recommender.learn(prompt)
         return SavedRevision(revision: revision, isUnchanged: false)
     }

@@ -28,11 +28,7 @@ extension Studio {
     package func write(_ idea: Idea, in workspace: Workspace, bypassingCache: Bool = false) async throws
         -> WrittenPrompt
     {
-        let key = CacheKey(workspace: workspace, idea: idea, versions: parts.writer.versions)
-        if !bypassingCache, let cached = await parts.cache.prompt(for: key) {
-            parts.metrics.prompts[CacheVerdict.hit.rawValue].increment()
-            return WrittenPrompt(prompt: cached.prompt, similar: cached.similar, cache: .hit)
-        }
+        if !bypassingCache, let known = await remembered(idea, in: workspace) { return known }
         let verdict: CacheVerdict = bypassingCache ? .bypass : .miss
         parts.metrics.prompts[verdict.rawValue].increment()
         let draft = try await draft(of: idea)
@@ -40,8 +36,28 @@ extension Studio {
         let similar = await recommendations(like: prompt, limit: 3)
         await parts.recommender.learn(prompt)
         await parts.cache.store(
-            CachedPrompt(prompt: prompt, similar: similar), for: key, lifetime: cacheLifetime)
+            CachedPrompt(prompt: prompt, similar: similar), for: key(of: idea, in: workspace),
+            lifetime: cacheLifetime)
         return WrittenPrompt(prompt: prompt, similar: similar, cache: verdict)
+    }
+
+    /// Returns the prompt that was kept for the same idea before, if the cache still knows it.
+    package func remembered(_ idea: Idea, in workspace: Workspace) async -> WrittenPrompt? {
+        guard let cached = await parts.cache.prompt(for: key(of: idea, in: workspace)) else { return nil }
+        parts.metrics.prompts[CacheVerdict.hit.rawValue].increment()
+        return WrittenPrompt(prompt: cached.prompt, similar: cached.similar, cache: .hit)
+    }
+
+    /// Lets a cached prompt follow its edits, so that a repeated idea gets the newest text.
+    func refresh(_ prompt: Prompt) async {
+        let key = key(of: prompt.idea, in: prompt.workspace)
+        guard let cached = await parts.cache.prompt(for: key), cached.prompt.id == prompt.id else { return }
+        await parts.cache.store(
+            CachedPrompt(prompt: prompt, similar: cached.similar), for: key, lifetime: cacheLifetime)
+    }
+
+    private func key(of idea: Idea, in workspace: Workspace) -> CacheKey {
+        CacheKey(workspace: workspace, idea: idea, versions: parts.writer.versions)
     }
 
     private func draft(of idea: Idea) async throws -> Draft {

@@ -66,7 +66,8 @@ package final class FolderVideoShelf: VideoShelf {
     private static func freeBytes(of folder: String) throws(ProviderError) -> Int {
         var status = statvfs()
         guard statvfs(folder, &status) == 0 else {
-            throw ProviderError(.storage, "The folder of videos cannot be read", detail: .lastSystemError(folder))
+            throw ProviderError(
+                .storage, "The folder of videos cannot be read", detail: .lastSystemError(folder))
         }
         return Int(status.f_bavail) * Int(status.f_frsize)
     }

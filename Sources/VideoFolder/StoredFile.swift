@@ -34,7 +34,8 @@ enum StoredFile {
 
     static func rename(_ path: String, to name: String) throws(ProviderError) {
         guard Glibc.rename(path, name) == 0 else {
-            throw ProviderError(.storage, "The file cannot be put in its place", detail: .lastSystemError(name))
+            throw ProviderError(
+                .storage, "The file cannot be put in its place", detail: .lastSystemError(name))
         }
     }
 
@@ -46,7 +47,8 @@ enum StoredFile {
         }
         defer { close(descriptor) }
         guard fsync(descriptor) == 0 else {
-            throw ProviderError(.storage, "The folder cannot be made durable", detail: .lastSystemError(folder))
+            throw ProviderError(
+                .storage, "The folder cannot be made durable", detail: .lastSystemError(folder))
         }
     }
 }

@@ -87,7 +87,8 @@ struct LeaseContractTests {
         try await store.save(job)
         let later = start.advanced(by: .seconds(59))
         #expect(try await store.claim(nil, owner: "b", at: later, for: .seconds(10)) == nil)
-        #expect(try await store.claim(nil, owner: "b", at: start.advanced(by: .seconds(60)), for: .zero) != nil)
+        #expect(
+            try await store.claim(nil, owner: "b", at: start.advanced(by: .seconds(60)), for: .zero) != nil)
     }
 
     @Test(arguments: Backend.allCases, VideoJob.State.allCases)

@@ -106,7 +106,9 @@ struct JobRunnerTests {
         async let ended = workshop.runner.run(workshop.job.id)
         for await change in workshop.journal.changes(from: workshop.job) where change.state == .running {
             let late = workshop.wallClock.now().advanced(by: .seconds(3600))
-            if try await workshop.store.claim(nil, owner: "thief", at: late, for: .seconds(60)) != nil { break }
+            if try await workshop.store.claim(nil, owner: "thief", at: late, for: .seconds(60)) != nil {
+                break
+            }
         }
         #expect(await ended?.lease?.owner == "thief")
         #expect(try await workshop.stored.state.isFinal == false)

@@ -54,12 +54,17 @@ struct FolderVideoShelfTests {
         try FileManager.default.setAttributes(longAgo, ofItemAtPath: target.video)
         _ = try FolderVideoShelf(folder: folder.file("videos"))
         // The thumbnail is fresh: another process may be writing it.
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file("videos")) == ["\(job).jpg.partial"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.file("videos")) == [
+                "\(job).jpg.partial"
+            ])
     }
 
     @Test func `a folder below a file cannot be used`() throws {
         try webm.write(to: URL(filePath: folder.file("file")))
-        let error = #expect(throws: ProviderError.self) { try FolderVideoShelf(folder: folder.file("file/videos")) }
+        let error = #expect(throws: ProviderError.self) {
+            try FolderVideoShelf(folder: folder.file("file/videos"))
+        }
         #expect(error?.code == .storage)
     }
 }

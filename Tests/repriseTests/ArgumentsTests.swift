@@ -8,7 +8,8 @@ import Testing
         options: ["output", "fps"], flags: ["json"], shortForms: ["o": "output"], operands: 1...2)
 
     @Test(arguments: [
-        ["idea", "--output", "a.webm"], ["idea", "--output=a.webm"], ["-o", "a.webm", "idea"], ["-oa.webm", "idea"],
+        ["idea", "--output", "a.webm"], ["idea", "--output=a.webm"], ["-o", "a.webm", "idea"],
+        ["-oa.webm", "idea"],
     ])
     func `an option may be written in several ways`(words: [String]) throws {
         let arguments = try Arguments(words, grammar: grammar)
@@ -30,7 +31,9 @@ import Testing
 
     @Test(
         arguments: zip(
-            [["idea", "--nonsense"], ["idea", "--fps"], [], ["a", "b", "c"], ["a", "-o", "1", "-o", "2"]],
+            [
+                ["idea", "--nonsense"], ["idea", "--fps"], [], ["a", "b", "c"], ["a", "-o", "1", "-o", "2"],
+            ],
             [InputError.Code.unknownValue, .missing, .missing, .unknownValue, .repeated]))
     func `what does not fit is named`(words: [String], code: InputError.Code) {
         let error = #expect(throws: InputError.self) { try Arguments(words, grammar: grammar) }

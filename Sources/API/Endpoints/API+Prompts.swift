@@ -18,16 +18,29 @@ extension API {
                 .init(201, "The prompt.", json: PromptView.schema),
                 .init(200, "The prompt that was written for this idea before.", json: PromptView.schema),
             ],
-            problems: [.nothingToShow, .unsupportedLanguage, .unavailable, .noSpace], computes: true
+            problems: [.nothingToShow, .unsupportedLanguage, .unavailable, .noSpace]
         ) { input in
             let idea = try Idea(typed: input.required(idea), hints: wishes.hints(of: input))
-            let written = try await studio.write(
-                idea, in: .standard, bypassingCache: input.request.headers["Cache-Control"] == "no-cache")
-            let view = PromptView(written, language: input.language)
-            return try .json(
-                view, status: written.cache == .hit ? 200 : 201,
-                headers: ["Location": view.links.itself, "X-Cache": written.cache.rawValue])
+            let wantsNew = input.request.headers["Cache-Control"] == "no-cache"
+            if !wantsNew, let known = await studio.remembered(idea, in: .standard) {
+                let bytes = try repeatedAnswers.bytes(for: known, in: input.language)
+                return HTTPResponse.json(bytes, headers: headers(of: known))
+            }
+            // Only what is new takes long enough to leave the server's loop.
+            return try await withTaskExecutorPreference(globalConcurrentExecutor) {
+                let written = try await studio.write(idea, in: .standard, bypassingCache: wantsNew)
+                return try HTTPResponse.json(
+                    JSONText.bytes(of: PromptView(written, language: input.language)),
+                    status: written.cache == .hit ? 200 : 201, headers: headers(of: written))
+            }
         }
+    }
+
+    private func headers(of written: WrittenPrompt) -> HTTPHeaders {
+        [
+            "Location": "/v1/prompts/\(written.prompt.id)", "X-Cache": written.cache.rawValue,
+            "Cache-Control": "no-store",
+        ]
     }
 
     private var promptList: Endpoint {

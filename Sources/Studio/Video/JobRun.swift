@@ -56,7 +56,9 @@ struct JobRun {
 
     // MARK: One attempt
 
-    private mutating func attempt(with provider: any VideoProvider, isSubstitute: Bool) async throws -> VideoFile {
+    private mutating func attempt(with provider: any VideoProvider, isSubstitute: Bool) async throws
+        -> VideoFile
+    {
         do {
             let handle = try await submission(to: provider)
             try await follow(handle, of: provider)
@@ -107,7 +109,8 @@ struct JobRun {
             case .notFound: throw ProviderError(.lost, "\(provider.name) no longer knows the job")
             }
             guard parts.wallClock.now() < deadline else {
-                throw ProviderError(.deadlineExceeded, "The video was not ready within \(configuration.deadline)")
+                throw ProviderError(
+                    .deadlineExceeded, "The video was not ready within \(configuration.deadline)")
             }
             try await parts.clock.sleep(for: provider.pollInterval)
         }
@@ -211,7 +214,7 @@ struct JobRun {
         job.lease?.expiresAt = leaseEnd
         do {
             try await parts.jobs.save(job)
-        } catch where error.code == .conflict {
+        } catch  where error.code == .conflict {
             throw TakenOver()
         }
         savedAt = now

@@ -11,7 +11,9 @@ package struct JobRunner: Sendable {
         package var owner: String
         /// Jobs at the same time; 1 by default.
         package var concurrency = 1
-        /// How long a lease lasts; a job whose runner died is taken over after that. 15 s by default.
+        /// How long a lease lasts; a job whose runner died is taken over after that.
+        ///
+        /// 15 s by default.
         package var leaseDuration: Duration = .seconds(15)
         /// Time from the first submission to giving up; 10 min by default.
         package var deadline: Duration = .seconds(600)

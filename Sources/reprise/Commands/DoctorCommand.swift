@@ -11,9 +11,10 @@ enum DoctorCommand: Command {
     static let grammar = Arguments.Grammar(flags: ["json"])
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
-        let statuses = try await Service.using(settings, shell: shell) { service in
-            await service.studio.readiness()
-        } + [fonts(), disk(settings)]
+        let statuses =
+            try await Service.using(settings, shell: shell) { service in
+                await service.studio.readiness()
+            } + [fonts(), disk(settings)]
         if arguments.flags.contains("json") {
             shell.print(try JSONText.of(statuses))
         } else {
@@ -26,7 +27,8 @@ enum DoctorCommand: Command {
     }
 
     private static func fonts() -> PartStatus {
-        let files = FileManager.default.enumerator(atPath: "/usr/share/fonts")?.compactMap { $0 as? String } ?? []
+        let files =
+            FileManager.default.enumerator(atPath: "/usr/share/fonts")?.compactMap { $0 as? String } ?? []
         guard files.contains(where: { $0.contains("NotoSansCJK") }) else {
             return PartStatus(
                 name: "fonts", state: .degraded,

@@ -31,7 +31,8 @@ enum PromptCommand: Command {
             shell.print(draft.text)
             let unknown = draft.phrases.filter { $0.certainty == .notUnderstood }
             if !unknown.isEmpty {
-                shell.say("not understood: " + unknown.map { $0.source?.text ?? $0.text }.joined(separator: ", "))
+                shell.say(
+                    "not understood: " + unknown.map { $0.source?.text ?? $0.text }.joined(separator: ", "))
             }
             for warning in draft.warnings { shell.say("warning: \(warning.message)") }
         }

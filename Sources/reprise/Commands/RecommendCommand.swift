@@ -28,7 +28,8 @@ enum RecommendCommand: Command {
         for item in answer.items where !arguments.flags.contains("json") {
             let reasons = item.reasons.map { $0.sentence(in: idea.language) }.joined(separator: "; ")
             shell.print(
-                "\(Int((item.score * 100).rounded())) %  \(item.idea)\n      \(item.text)\n      \(reasons)  [\(item.prompt)]")
+                "\(Int((item.score * 100).rounded())) %  \(item.idea)\n      \(item.text)\n      \(reasons)  [\(item.prompt)]"
+            )
         }
         return .done
     }

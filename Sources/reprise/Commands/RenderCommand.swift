@@ -18,7 +18,8 @@ enum RenderCommand: Command {
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
         guard let id = Prompt.ID(arguments.operands[0]) else {
-            throw InputError(field: "ID", code: .malformed, expected: "26 letters and digits, as 'prompt' gave")
+            throw InputError(
+                field: "ID", code: .malformed, expected: "26 letters and digits, as 'prompt' gave")
         }
         let output = try OutputFile(arguments.options["output"])
         let revision = try arguments.integer("revision", in: 1...Int(Int32.max))

@@ -56,7 +56,8 @@ enum ServeCommand: Command {
         shell.print("  history    SQLite in \(service.settings.dataFolder) (embedded)")
         for status in service.statuses {
             let name = status.name + String(repeating: " ", count: max(1, 11 - status.name.count))
-            shell.print("  \(name)\(status.detail)\(status.state == .ready ? "" : " [\(status.state.rawValue)]")")
+            shell.print(
+                "  \(name)\(status.detail)\(status.state == .ready ? "" : " [\(status.state.rawValue)]")")
         }
         shell.print("  not configured, and not needed: Redis, MongoDB, a language model")
         shell.print("Ctrl-C stops it.")
@@ -73,7 +74,8 @@ enum ServeCommand: Command {
 
     /// Nobody is asked for a key, so only this machine is served unless the operator vouches for the network.
     private static func checkAddress(_ settings: Settings) throws(InputError) {
-        let isLoopback = settings.host == "localhost" || settings.host == "::1" || settings.host.hasPrefix("127.")
+        let isLoopback =
+            settings.host == "localhost" || settings.host == "::1" || settings.host.hasPrefix("127.")
         guard isLoopback || settings.trustsNetwork else {
             throw InputError(
                 field: "host", code: .outOfRange,

@@ -18,7 +18,8 @@ extension Service {
         }
         try output.receive(studio.path(of: file.name))
         if file.isSubstitute {
-            shell.say("a substitute stands in for the video: \(done.failure?.message ?? "every attempt failed")")
+            shell.say(
+                "a substitute stands in for the video: \(done.failure?.message ?? "every attempt failed")")
         }
         shell.say("wrote \(output.path), \(file.bytes / 1024) KiB")
         return .done

@@ -101,7 +101,9 @@ struct Service: Sendable {
                 HashedEmbedder(),
                 PartStatus(
                     name: "embedding", state: .degraded,
-                    detail: "Similar prompts are found by words only: \(error); 'make packages' fetches the model")
+                    detail:
+                        "Similar prompts are found by words only: \(error); 'make packages' fetches the model"
+                )
             )
         }
     }
@@ -111,7 +113,8 @@ struct Service: Sendable {
         return [
             PartStatus(name: "cache", state: .ready, detail: "In memory, \(megabytes) MiB"),
             FileManager.default.isExecutableFile(atPath: Resources.workerProgram)
-                ? PartStatus(name: "renderer", state: .ready, detail: "Built in, \(settings.renderWorkers) at a time")
+                ? PartStatus(
+                    name: "renderer", state: .ready, detail: "Built in, \(settings.renderWorkers) at a time")
                 : PartStatus(
                     name: "renderer", state: .down,
                     detail: "\(Resources.workerProgram) is missing; 'make build' makes it"),

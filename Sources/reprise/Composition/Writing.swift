@@ -23,7 +23,8 @@ struct Writing: Sendable {
         do {
             analyzer = try MeCabAnalyzer(
                 folder: resources.dictionary, userDictionary: resources.userDictionary)
-            dictionary = PartStatus(name: "dictionary", state: .ready, detail: "Korean by \(resources.dictionary)")
+            dictionary = PartStatus(
+                name: "dictionary", state: .ready, detail: "Korean by \(resources.dictionary)")
         } catch {
             analyzer = nil
             dictionary = PartStatus(

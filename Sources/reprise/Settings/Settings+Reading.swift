@@ -42,7 +42,8 @@ extension Settings {
 
             """
         return Setting.all.reduce(into: head) { text, setting in
-            text += "\n# \(setting.summary) (\(setting.placeholder)).\n#\(setting.variable)=\(setting.standard)\n"
+            text +=
+                "\n# \(setting.summary) (\(setting.placeholder)).\n#\(setting.variable)=\(setting.standard)\n"
         }
     }
 }

@@ -8,11 +8,13 @@ struct OutputFile: Sendable {
     /// - Throws: ``InputError`` naming `--output` when it is missing or its folder is.
     init(_ path: String?) throws(InputError) {
         guard let path, !path.isEmpty else {
-            throw InputError(field: "--output", code: .missing, expected: "a file name, such as -o santa.webm")
+            throw InputError(
+                field: "--output", code: .missing, expected: "a file name, such as -o santa.webm")
         }
         var isFolder: ObjCBool = false
         let folder = URL(filePath: path).deletingLastPathComponent().path
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue
+        else {
             throw InputError(field: "--output", code: .missing, expected: "a folder that exists: \(folder)")
         }
         self.path = path
