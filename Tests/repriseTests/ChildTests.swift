@@ -59,14 +59,16 @@ import Testing
     }
 
     @Test func `a wish to stop ends who runs and lets nobody start`() async throws {
-        let words = try await run { children, folder in
+        let (line, ending, late) = try await run { children, folder in
             let child = try Child("/bin/cat", [], folder: folder, among: children)
             children.endAll()
-            let late = Result { try Child("/bin/cat", [], folder: folder, among: children).id }
-            return (try child.line(within: .seconds(30)), try child.stop(), late)
+            let line = try child.line(within: .seconds(30))
+            let ending = Result { try child.finish(within: .seconds(30)) }
+            return (line, ending, Result { try Child("/bin/cat", [], folder: folder, among: children).id })
         }
-        #expect(words.0 == nil)
-        #expect(throws: BenchError.stopped) { try words.2.get() }
+        #expect(line == nil)
+        #expect(throws: BenchError.stopped) { try ending.get() }
+        #expect(throws: BenchError.stopped) { try late.get() }
     }
 
     @Test func `what is missing is named with what brings it`() {

@@ -98,7 +98,10 @@ final class Child {
     }
 
     /// An error that says what the program does wrong, with the last of what it said itself.
+    ///
+    /// When somebody wished to stop, that is why it does.
     func failure(_ sentence: String) -> BenchError {
+        guard !children.areEnded else { return .stopped }
         let words = (try? String(contentsOfFile: log, encoding: .utf8)) ?? ""
         let last = words.suffix(500).trimmingCharacters(in: .whitespacesAndNewlines)
         return BenchError("\(program) \(sentence)\(last.isEmpty ? "" : ": \(last)")")

@@ -47,6 +47,9 @@ final class Children: Sendable {
         }
     }
 
+    /// Whether somebody wished to stop.
+    var areEnded: Bool { state.withLock { $0.isStopped } }
+
     /// Kills whoever runs and lets nobody else start.
     func endAll() {
         state.withLock { state in
