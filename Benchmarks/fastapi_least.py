@@ -19,7 +19,7 @@ PROMPTS = {
         "cache": "hit",
     }
 }
-# Encoded beforehand: FastAPI would go over every member for each answer, which costs it half its speed.
+# Encoded beforehand: going over every member for each answer would cost FastAPI another fifth of its speed.
 CACHE = {idea: json.dumps(prompt).encode() for idea, prompt in PROMPTS.items()}
 
 app = FastAPI(openapi_url=None)
