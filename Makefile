@@ -25,6 +25,7 @@ test:
 	@scripts/install-system-packages build run test
 	@scripts/fetch-packages
 	@scripts/compile-dictionary
+	@scripts/prepare-tests
 	@scripts/test
 
 lint:

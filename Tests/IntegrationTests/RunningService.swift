@@ -98,3 +98,16 @@ extension RunningService {
         return (try JSONSerialization.jsonObject(with: data)) as? [String: Any] ?? [:]
     }
 }
+
+extension RunningService {
+    /// Reads a job's events until one says that it is running.
+    func waitUntilRunning(_ job: String) async throws {
+        guard let target = URL(string: "/v1/videos/\(job)/events", relativeTo: url) else {
+            throw URLError(.badURL)
+        }
+        // curl ends when its reader does; Foundation would collect the whole stream first.
+        let events = try ChildProcess("/usr/bin/curl", ["-sN", target.absoluteString])
+        _ = await events.line { $0.contains("\"state\":\"running\"") || $0.contains("\"isFinal\":true") }
+        events.send(SIGTERM)
+    }
+}

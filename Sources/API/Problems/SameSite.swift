@@ -9,8 +9,12 @@ enum SameSite {
     /// - Throws: ``Problem`` when a request that changes something comes from a page of another origin.
     static func check(_ request: HTTPRequest) throws(Problem) {
         guard ![.get, .head, .options].contains(request.method) else { return }
-        let site = request.headers["Sec-Fetch-Site"]
-        guard site == nil || site == "same-origin" || site == "none" else { throw refusal }
+        // The browser's own word about the site decides; `Origin` is `null` for forms of a page without
+        // referrer, and is looked at only when there is nothing better.
+        if let site = request.headers["Sec-Fetch-Site"] {
+            guard site == "same-origin" || site == "none" else { throw refusal }
+            return
+        }
         guard let origin = request.headers["Origin"] else { return }
         let host = request.headers["Host"] ?? ""
         guard origin == "http://\(host)" || origin == "https://\(host)" else { throw refusal }

@@ -21,8 +21,7 @@ enum PromptCommand: Command {
             draft = try await Writing(settings).writer.write(idea)
         } else {
             draft = try await Service.using(settings, shell: shell) { service in
-                try await service.remember()
-                return try await service.studio.write(idea, in: .standard).prompt.draft
+                try await service.studio.write(idea, in: .standard).prompt.draft
             }
         }
         if arguments.flags.contains("json") {

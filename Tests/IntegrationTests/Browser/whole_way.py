@@ -96,7 +96,7 @@ def write_prompt(walk: Walk) -> None:
         expect(words.filter(has_text="강아지").first).to_be_visible()
     with walk.check("pointing at a slot lights up its words in the idea"):
         page.locator("#slots .chip", has_text="강아지").first.hover()
-        expect(page.locator("#said mark.lit").first).to_contain_text("강아지")
+        expect(page.locator("#said mark.lit", has_text="강아지").first).to_be_visible()
 
 
 def edit_prompt(walk: Walk) -> None:
