@@ -95,7 +95,7 @@ let package = Package(
         .executableTarget(
             name: "reprise",
             dependencies: [
-                "API", "BlockingExecutor", "Diffing", "Domain", "Embedding", "HTTPServer", "Korean",
+                "API", "BlockingExecutor", "CPOSIX", "Diffing", "Domain", "Embedding", "HTTPServer", "Korean",
                 "MemoryCache", "Morphology", "Prompting", "RenderWorker", "Resilience", "SQLiteStore",
                 "Similarity", "Studio", "Telemetry", "VideoFolder",
             ]),

@@ -1,17 +1,60 @@
+import BlockingExecutor
 import Domain
 
 /// `reprise bench http|render`.
 enum BenchCommand: Command {
     static let name = "bench"
     static let summary = "Measures the service against a baseline of the same run."
-    static let usage = "http|render"
+    static let usage = "http|render [--rounds COUNT] [--seconds COUNT]"
     static let optionsHelp = """
-          http    Requests a second of a cached prompt and of /healthz, beside a FastAPI service
-          render  Frames a second of a full scene at 640×360 and 1280×720
+          http             Requests a second of a cached prompt and of /healthz beside a FastAPI service,
+                           start times, memory after 1,000 prompts; needs wrk and scripts/bench-peers
+          render           Frames a second at 640×360 and 1280×720, beside ffmpeg when it is installed
+          --rounds COUNT   How often each is measured, 1 to 20 (3); the median counts
+          --seconds COUNT  http: length of a round, 1 to 60 (5); render: length of a video, 1 to 60 (10)
         """
-    static let grammar = Arguments.Grammar(operands: 1...1)
+    static let grammar = Arguments.Grammar(options: ["rounds", "seconds"], operands: 1...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
-        throw InputError(field: arguments.operands[0], code: .unknownValue, expected: "http or render")
+        let children = Children()
+        let benchmark = try benchmark(arguments, settings: settings, children: children, shell: shell)
+        // Every child is read and waited for on this thread.
+        let thread = BlockingPool(name: "bench", threads: 1)
+        try await withThrowingTaskGroup { group in
+            defer { group.cancelAll() }
+            group.addTask {
+                await StopSignal.wait()
+                children.endAll()
+            }
+            try await thread.run { () throws(BenchError) in try benchmark.run() }
+        }
+        return .done
+    }
+
+    private static func benchmark(
+        _ arguments: Arguments, settings: Settings, children: Children, shell: Shell
+    ) throws(InputError) -> any Benchmark {
+        let rounds = try arguments.integer("rounds", in: 1...20) ?? 3
+        let seconds = try arguments.integer("seconds", in: 1...60)
+        switch arguments.operands[0] {
+        case "http":
+            return HTTPBench(
+                settings: settings, options: serviceOptions(arguments), rounds: rounds,
+                seconds: seconds ?? 5, children: children, shell: shell)
+        case "render":
+            return RenderBench(
+                rounds: rounds, seconds: seconds ?? 10, children: children, shell: shell)
+        case let other:
+            throw InputError(field: other, code: .unknownValue, expected: "http or render")
+        }
+    }
+
+    /// The settings that the measured service takes over; where it serves and stores is the benchmark's.
+    private static func serviceOptions(_ arguments: Arguments) -> [String] {
+        let own: Set<String> = ["host", "port", "data-dir", "rounds", "seconds"]
+        // The peer writes no access log either.
+        let options = ["log-level": "warning"].merging(arguments.options) { $1 }
+        return options.filter { !own.contains($0.key) }.sorted { $0.key < $1.key }
+            .flatMap { ["--\($0.key)", $0.value] }
     }
 }

@@ -1,0 +1,17 @@
+/// What making one video took.
+struct RenderFigures: Sendable, Equatable {
+    let wallTime: Duration
+    let processorTime: Duration
+}
+
+/// The medians of several rounds.
+struct RenderSummary: Sendable, Equatable {
+    let framesPerSecond: Double
+    /// In seconds, for one video.
+    let processorTime: Double
+
+    init(_ rounds: [RenderFigures], frames: Int) {
+        framesPerSecond = rounds.map { Double(frames) / $0.wallTime.inSeconds }.median ?? 0
+        processorTime = rounds.map(\.processorTime.inSeconds).median ?? 0
+    }
+}
