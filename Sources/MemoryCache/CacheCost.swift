@@ -33,14 +33,6 @@ enum CacheCost {
             }
     }
 
-    static func bytes(of key: CacheKey) -> Int {
-        let hints = key.idea.hints
-        return MemoryLayout<CacheKey>.size
-            + text(key.workspace.rawValue, key.idea.text, hints.mood, hints.model?.rawValue)
-            + hints.styles.reduce(0) { $0 + MemoryLayout<String>.stride + text($1) }
-            + key.versions.reduce(0) { $0 + MemoryLayout<Version>.stride + text($1.name, $1.version) }
-    }
-
     private static func bytes(of scene: Scene) -> Int {
         let slots = [
             scene.place, scene.time, scene.weather, scene.light, scene.camera, scene.style, scene.mood,

@@ -58,7 +58,7 @@ package final class MemoryPromptCache<Time: Clock>: PromptCache where Time.Durat
 
     package func store(_ prompt: CachedPrompt, for key: CacheKey, lifetime: Duration) async {
         let key = ExactKey(key)
-        let cost = CacheCost.bytes(of: prompt) + CacheCost.bytes(of: key.key)
+        let cost = CacheCost.bytes(of: prompt) + key.cost
         let entry = Entry(prompt: prompt, end: clock.now.advanced(by: lifetime))
         let evictions = entries.withLock { entries in
             // An older prompt of the key must not outlive a newer one that does not fit.

@@ -30,6 +30,12 @@ func withServer(
     var configuration = HTTPConfiguration()
     configuration.port = 0
     configuration.lingerTimeout = .milliseconds(200)
+    // A machine that is busy with other tests is slow; a test of a time-out sets its own.
+    configuration.headTimeout = .seconds(600)
+    configuration.bodyGrace = .seconds(600)
+    configuration.idleTimeout = .seconds(600)
+    configuration.handlerDeadline = .seconds(600)
+    configuration.writeTimeout = .seconds(600)
     configure(&configuration)
     let server = HTTPServer(configuration: configuration, router: router, observer: observer)
     let address = try await server.start()

@@ -16,9 +16,13 @@ struct Input: Sendable {
         self.request = request
         language = AnswerLanguage(acceptLanguage: request.headers["Accept-Language"])
         body = endpoint.takesBody ? try FormFields(request) : FormFields()
-        try check(body.fields.map { ($0.name, $0.isRepeated) }, against: endpoint, in: .body)
-        let names = request.query.map(\.name)
-        try check(names.map { name in (name, names.count { $0 == name } > 1) }, against: endpoint, in: .query)
+        for field in body.fields {
+            try check(field.name, isRepeated: field.isRepeated, against: endpoint, in: .body)
+        }
+        for (name, _) in request.query {
+            let isRepeated = request.query.count { $0.name == name } > 1
+            try check(name, isRepeated: isRepeated, against: endpoint, in: .query)
+        }
     }
 
     /// The value of a field; nil when it is absent or left empty.
@@ -62,18 +66,14 @@ struct Input: Sendable {
     }
 
     private func check(
-        _ names: [(name: String, isRepeated: Bool)], against endpoint: Endpoint,
-        in place: FieldDescription.Place
+        _ name: String, isRepeated: Bool, against endpoint: Endpoint, in place: FieldDescription.Place
     ) throws(InputError) {
+        if isRepeated { throw InputError(field: name, code: .repeated, expected: "it once") }
+        guard !endpoint.fields.contains(where: { $0.place == place && $0.name == name }) else { return }
         let known = endpoint.fields.filter { $0.place == place }.map(\.name)
-        for (name, isRepeated) in names {
-            if isRepeated { throw InputError(field: name, code: .repeated, expected: "it once") }
-            guard known.contains(name) else {
-                throw InputError(
-                    field: name, code: .unknownValue,
-                    expected: known.isEmpty ? "no fields here" : "one of \(known.joined(separator: ", "))")
-            }
-        }
+        throw InputError(
+            field: name, code: .unknownValue,
+            expected: known.isEmpty ? "no fields here" : "one of \(known.joined(separator: ", "))")
     }
 }
 

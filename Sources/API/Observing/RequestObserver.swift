@@ -1,8 +1,21 @@
 import HTTPServer
+import Synchronization
 import Telemetry
 
 /// Counts and logs every request that is over.
-struct RequestObserver: HTTPObserver {
+final class RequestObserver: HTTPObserver {
+    /// Routes, methods and statuses are closed sets, so there are not many kinds.
+    private struct Kind: Hashable {
+        let route: String?
+        let method: HTTPMethod?
+        let status: Int
+    }
+
+    private struct Instruments {
+        let requests: Counter
+        let durations: Histogram
+    }
+
     /// What a request is counted under when no route matched.
     static let unmatched = "unmatched"
 
@@ -11,6 +24,7 @@ struct RequestObserver: HTTPObserver {
         500, 501, 502, 503, 505, 507,
     ]
 
+    private let found = Mutex<[Kind: Instruments]>([:])
     private let requests: MetricFamily<Counter>
     private let durations: MetricFamily<Histogram>
     private let received: Counter
@@ -36,9 +50,9 @@ struct RequestObserver: HTTPObserver {
     }
 
     func finished(_ exchange: HTTPExchange) {
-        let route = exchange.route ?? Self.unmatched
-        requests[route, exchange.method?.rawValue ?? Label.other, String(exchange.status)].increment()
-        durations[route].observe(exchange.duration)
+        let instruments = instruments(of: exchange)
+        instruments.requests.increment()
+        instruments.durations.observe(exchange.duration)
         received.increment(by: exchange.bytesIn)
         sent.increment(by: exchange.bytesOut)
         log.write(level(of: exchange), "request") {
@@ -48,6 +62,21 @@ struct RequestObserver: HTTPObserver {
                 "http.duration": exchange.duration, "http.received": exchange.bytesIn,
                 "http.sent": exchange.bytesOut, "http.complete": exchange.isComplete,
             ]
+        }
+    }
+
+    /// Finds what counts exchanges of this kind; the families are asked once for each kind.
+    private func instruments(of exchange: HTTPExchange) -> Instruments {
+        let kind = Kind(route: exchange.route, method: exchange.method, status: exchange.status)
+        return found.withLock { found in
+            if let instruments = found[kind] { return instruments }
+            let route = exchange.route ?? Self.unmatched
+            let instruments = Instruments(
+                requests: requests[
+                    route, exchange.method?.rawValue ?? Label.other, String(exchange.status)],
+                durations: durations[route])
+            found[kind] = instruments
+            return instruments
         }
     }
 

@@ -13,6 +13,9 @@ enum PercentCoding {
     private static func decode(
         _ raw: some Collection<UInt8>, plusIsSpace: Bool, keepsBadPercent: Bool
     ) -> [UInt8]? {
+        // Most texts hold nothing to decode.
+        let isPlain = { (byte: UInt8) in byte != UInt8(ascii: "%") && byte != UInt8(ascii: "+") }
+        guard !raw.allSatisfy(isPlain) else { return Array(raw) }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(raw.count)
         var rest = raw[...]

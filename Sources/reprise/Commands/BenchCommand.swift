@@ -23,7 +23,7 @@ enum BenchCommand: Command {
         try await withThrowingTaskGroup { group in
             defer { group.cancelAll() }
             group.addTask {
-                await StopSignal.wait()
+                await StopSignal().wait()
                 children.endAll()
             }
             try await thread.run { () throws(BenchError) in try benchmark.run() }

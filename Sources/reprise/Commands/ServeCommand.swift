@@ -14,6 +14,7 @@ enum ServeCommand: Command {
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
         try checkAddress(settings)
+        let stop = StopSignal()
         let service = try Service(settings, log: Log(level: settings.logLevel))
         service.registry.declareProcessMetrics()
         service.registry.declareBuildInformation(
@@ -28,14 +29,14 @@ enum ServeCommand: Command {
             throw error
         }
         greet(service, address: address, shell: shell)
-        await work(service, server: server)
+        await work(service, server: server, until: stop)
         await service.close()
         shell.print("stopped")
         return .done
     }
 
     /// Works until somebody wishes it to stop.
-    private static func work(_ service: Service, server: HTTPServer) async {
+    private static func work(_ service: Service, server: HTTPServer, until stop: StopSignal) async {
         await withTaskGroup { group in
             group.addTask { await service.runner.run() }
             group.addTask {
@@ -45,7 +46,7 @@ enum ServeCommand: Command {
                     service.log.error("history could not be read for recommendations", ["error": "\(error)"])
                 }
             }
-            await StopSignal.wait()
+            await stop.wait()
             await server.stop(within: .seconds(service.settings.stopSeconds))
             group.cancelAll()
         }
