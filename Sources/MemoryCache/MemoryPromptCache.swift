@@ -41,19 +41,19 @@ package final class MemoryPromptCache<Time: Clock>: PromptCache where Time.Durat
     package func prompt(for key: CacheKey) async -> CachedPrompt? {
         let now = clock.now
         let key = ExactKey(key)
-        let (prompt, isOver) = entries.withLock { entries -> (CachedPrompt?, Bool) in
+        let (entry, isOver) = entries.withLock { entries -> (Entry?, Bool) in
             guard let entry = entries.use(key) else { return (nil, false) }
             guard entry.end > now else {
                 entries.remove(key)
                 return (nil, true)
             }
-            return (entry.prompt, false)
+            return (entry, false)
         }
         counters.withLock { counters in
-            if prompt == nil { counters.misses += 1 } else { counters.hits += 1 }
+            if entry == nil { counters.misses += 1 } else { counters.hits += 1 }
             if isOver { counters.expirations += 1 }
         }
-        return prompt
+        return entry?.prompt
     }
 
     package func store(_ prompt: CachedPrompt, for key: CacheKey, lifetime: Duration) async {
@@ -76,8 +76,14 @@ package final class MemoryPromptCache<Time: Clock>: PromptCache where Time.Durat
         }
     }
 
-    private struct Entry {
+    /// A class, since moving a prompt about by value touches every text inside it.
+    private final class Entry: Sendable {
         let prompt: CachedPrompt
         let end: Time.Instant
+
+        init(prompt: CachedPrompt, end: Time.Instant) {
+            self.prompt = prompt
+            self.end = end
+        }
     }
 }

@@ -89,7 +89,11 @@ package struct FormFields: Sendable, Hashable {
     package func has(_ name: String) -> Bool { self[name] != nil }
 
     /// The field of this name, compared byte by byte.
-    package subscript(_ name: String) -> Field? { positions[Array(name.utf8)].map { fields[$0] } }
+    package subscript(_ name: String) -> Field? {
+        // Of the few fields that a form has, looking at each is faster than hashing the name.
+        guard fields.count > 8 else { return fields.first { $0.name.utf8.elementsEqual(name.utf8) } }
+        return positions[Array(name.utf8)].map { fields[$0] }
+    }
 
     /// The names that came more than once.
     package var repeatedNames: [String] { fields.filter(\.isRepeated).map(\.name) }
