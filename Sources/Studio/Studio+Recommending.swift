@@ -13,9 +13,4 @@ extension Studio {
         parts.metrics.recommendations[answer.why == nil ? "offered" : "abstained"].increment()
         return answer
     }
-
-    /// Offers past prompts like one that was just written; none when they cannot be compared.
-    func recommendations(like prompt: Prompt, limit: Int) async -> [Recommendation] {
-        (try? await parts.recommender.recommend(like: prompt, limit: limit))?.items ?? []
-    }
 }

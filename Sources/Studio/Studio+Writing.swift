@@ -33,8 +33,7 @@ extension Studio {
         parts.metrics.prompts[verdict.rawValue].increment()
         let draft = try await draft(of: idea)
         let prompt = try await keep(draft, of: idea, in: workspace)
-        let similar = await recommendations(like: prompt, limit: 3)
-        await parts.recommender.learn(prompt)
+        let similar = await parts.recommender.introduce(prompt, limit: 3)
         await parts.cache.store(
             CachedPrompt(prompt: prompt, similar: similar), for: key(of: idea, in: workspace),
             lifetime: cacheLifetime)

@@ -17,7 +17,8 @@ enum RecommendCommand: Command {
         let idea = try arguments.idea()
         let limit = try arguments.integer("limit", in: 1...20) ?? 3
         let answer = try await Service.using(settings, shell: shell) { service in
-            try await service.remember()
+            // A person waits; the service takes the meaning of all of them, in the background.
+            try await service.remember(meaningUpTo: 100)
             return try await service.studio.recommendations(for: idea, in: .standard, limit: limit)
         }
         if arguments.flags.contains("json") {

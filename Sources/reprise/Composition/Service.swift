@@ -69,8 +69,10 @@ struct Service: Sendable {
     }
 
     /// Builds the recommender's index from the history.
-    func remember() async throws {
-        try await recommender.learn(from: store)
+    ///
+    /// - Parameter limit: A longer history is compared by words and scenes only.
+    func remember(meaningUpTo limit: Int = .max) async throws {
+        try await recommender.learn(from: store, meaningUpTo: limit)
     }
 
     /// Closes the store; the workers end with the process.
