@@ -18,12 +18,12 @@ build: packages
 
 packages:
 	@scripts/install-system-packages build run
-	@scripts/fetch-packages
+	@scripts/fetch-packages run
 	@scripts/compile-dictionary
 
 test:
 	@scripts/install-system-packages build run test
-	@scripts/fetch-packages
+	@scripts/fetch-packages run test
 	@scripts/compile-dictionary
 	@scripts/prepare-tests
 	@scripts/test

@@ -11,6 +11,9 @@ enum Needs {
     static let browserPython = packages + "/browser-test/bin/python"
     static let browser = exists(browserPython) && exists("/usr/bin/chromium")
 
+    static let mongodProgram = packages + "/mongod/mongod"
+    static let mongod = exists(mongodProgram)
+
     private static let packages = BuildProducts.package.appending(path: "data/packages").path
 
     private static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }

@@ -20,6 +20,7 @@ struct WholeWayTests {
         try await edit(id, from: text, on: service)
         try await findAgain(id, on: service)
         try await watch(id, on: service)
+        try await readMeter(of: service)
         let ending = await service.stop()
         #expect(ending.code == 0)
     }
@@ -67,5 +68,17 @@ struct WholeWayTests {
         let thumbnail = try await service.get("/v1/videos/\(job)/thumbnail")
         #expect(Array(thumbnail.body.prefix(2)) == [0xFF, 0xD8])
         try await VideoFacts.check(whole.body, width: 320, height: 180, seconds: 2)
+    }
+
+    private func readMeter(of service: RunningService) async throws {
+        #expect(try await service.get("/healthz").status == 200)
+        #expect(try await service.get("/readyz").json["status"] as? String == "ready")
+        let metrics = try await service.get("/metrics").text
+        #expect(metrics.contains("reprise_videos_total{state=\"succeeded\"} 1"))
+        guard Needs.promtool else { return }
+        let check = try await ChildProcess(
+            "/bin/sh", ["-c", "curl -s \(service.url)/metrics | /usr/bin/promtool check metrics"]
+        ).ending()
+        #expect(check.code == 0, "\(check.output)\(check.errors)")
     }
 }
