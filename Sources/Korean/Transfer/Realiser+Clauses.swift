@@ -1,3 +1,5 @@
+import Domain
+
 extension Realiser {
     enum Form { case participle, finite(plural: Bool), infinitive }
 
@@ -23,6 +25,7 @@ extension Realiser {
                 end: argument.lexeme.end, isVerbatim: true)
             if clause.subject?.lexeme.start != argument.lexeme.start { argument.sense = nil }
         }
+        if sense?.grammar.has("many") == true { argument.lexeme.isPlural = true }
         if sense?.absorbed == argument.role.rawValue, argument.sense != nil { return .unsaid }
         if let subject = clause.subject, subject.lexeme.start == argument.lexeme.start { return .subject }
         if let relation = argument.relation {
@@ -127,6 +130,8 @@ extension Realiser {
     private func verb(of clause: Clause, _ form: Form) -> String {
         if clause.sense?.isAdjective == true || isCopula(clause) { return adjectival(clause, form) }
         var base = english(of: clause)
+        // What nobody knows does not bend.
+        if clause.certainty == .notUnderstood { return (clause.ending.isNegated ? "not " : "") + base }
         let ending = clause.ending
         if ending.isAttempt { base = "try to " + base }
         if ending.isWish { base = "want to " + base }
