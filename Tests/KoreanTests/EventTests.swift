@@ -23,10 +23,18 @@ struct EventTests {
         Case("도시를 내려다보는 남자", ["looking down at a city"]),
         Case("강아지와 산책하는 여자의 뒷모습", ["woman", "walk", "puppy", "view from behind"]),
         Case("눈 덮인 산", ["covered with snow"]), Case("사람이 한 명도 없는 해변", ["a beach without people"]),
+        Case("갈매기가 나는 항구", ["seagull flies"]), Case("교실에 앉아 있는 학생", ["sitting in a classroom"]),
         Case("사진을 찍는 여자", ["taking a photo"]),
     ])
     func `verbs of filming keep their meaning elsewhere`(example: Case) async throws {
         try await example.check()
+    }
+
+    @Test func `what the camera follows is the subject`() async throws {
+        let scene = try await Reading.of("카메라가 강아지를 따라간다").scene
+        #expect(scene.camera.map(\.text) == ["camera following a puppy"])
+        #expect(scene.subjects.map(\.name) == ["puppy"])
+        #expect(scene.actions.isEmpty)
     }
 
     @Test(arguments: [

@@ -32,7 +32,11 @@ extension Realiser {
             let text = (relation == "on" ? sense?.grammar["위"] ?? relation : relation) + " " + noun(argument)
             return argument.isSpatial ? .adjunct(.place, text) : .inside(text)
         }
-        if let preposition = sense?.preposition(for: argument.role.rawValue) {
+        if var preposition = sense?.preposition(for: argument.role.rawValue) {
+            // 교실에 앉아 있는: one sits on a bench, but in a classroom.
+            if preposition == "on", let noun = argument.sense, noun.kind == .place || noun.kind == .building {
+                preposition = noun.preposition
+            }
             return .inside(joined(preposition, noun(argument)))
         }
         switch argument.role {

@@ -20,6 +20,17 @@ extension SceneBuilder {
         for argument in clause.arguments { addNested(in: argument) }
     }
 
+    /// 카메라가 강아지를 따라간다: the camera moves, and what it sees is the subject.
+    mutating func addCamera(_ clause: Clause) {
+        var own = clause
+        own.chain = []
+        own.arguments.removeAll { $0.role == .subject || $0.role == .topic }
+        add("camera " + realiser.verbPhrase(own, .participle), to: .camera, extent(of: clause))
+        for argument in own.arguments {
+            if argument.role == .object { addSubject(argument) } else { addNested(in: argument) }
+        }
+    }
+
     /// 나무 아래의; a camera word goes to the camera.
     mutating func addLocated(_ phrase: NounPhrase) {
         if let slot = phrase.sense?.kind.slot, slot == .camera || slot == .style {
@@ -74,15 +85,25 @@ extension SceneBuilder {
 
     /// The English with its words of the idea; an unknown word is named by the first phrase alone.
     mutating func phrase(_ words: String, _ extent: Extent) -> Phrase {
-        let unknown = extent.unknown.filter { reported.insert($0.lowerBound).inserted }
+        let unknown = extent.unknown.filter {
+            says(words, $0) && reported.insert($0.lowerBound).inserted
+        }
         var range = extent.range
         if let first = unknown.first, let last = unknown.last {
             range = first.lowerBound..<max(first.upperBound, last.upperBound)
         }
-        let start = text.index(text.startIndex, offsetBy: range.lowerBound)
-        let source = String(Substring(text[start..<text.index(start, offsetBy: range.count)]))
         return Phrase(
-            words, source: SourceSpan(start: range.lowerBound, end: range.upperBound, text: source),
+            words, source: SourceSpan(start: range.lowerBound, end: range.upperBound, text: slice(range)),
             certainty: unknown.isEmpty ? extent.certainty : .notUnderstood)
+    }
+
+    /// Whether the English spells the unknown word out; its ending may have changed.
+    private func says(_ words: String, _ unknown: Range<Int>) -> Bool {
+        words.lowercased().contains(Romanization.romanized(slice(unknown)).prefix(3))
+    }
+
+    private func slice(_ range: Range<Int>) -> String {
+        let start = text.index(text.startIndex, offsetBy: range.lowerBound)
+        return String(Substring(text[start..<text.index(start, offsetBy: range.count)]))
     }
 }

@@ -99,7 +99,7 @@ struct SceneBuilder {
 
     /// Adds the noun, with those joined to it, and what they do.
     @discardableResult
-    private mutating func addSubject(_ phrase: NounPhrase) -> Int {
+    mutating func addSubject(_ phrase: NounPhrase) -> Int {
         guard phrase.sense?.kind.isAnimate == true else {
             for other in phrase.others { addOne(other) }
             return addOne(phrase)
@@ -193,6 +193,7 @@ struct SceneBuilder {
             addAdjuncts(of: clause)
             return clause.lexeme.key == "이다" ? add(complement, hasMore: true) : exclude(complement)
         }
+        if clause.subject?.lexeme.key == "카메라" { return addCamera(clause) }
         let known = clause.subject.flatMap { subject in
             nouns.firstIndex(of: subject.lexeme.start)
         }
@@ -220,7 +221,7 @@ struct SceneBuilder {
     }
 
     /// The verb with its objects and adverbs, without who does it, where and when.
-    private func ownExtent(of clause: Clause) -> Extent {
+    func ownExtent(of clause: Clause) -> Extent {
         let others = clause.arguments.filter { argument in
             guard argument.role != .topic else { return true }
             if case .inside = realiser.placement(of: argument, in: clause) { return false }
