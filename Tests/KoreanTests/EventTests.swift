@@ -24,6 +24,9 @@ struct EventTests {
         Case("강아지와 산책하는 여자의 뒷모습", ["woman", "walk", "puppy", "view from behind"]),
         Case("눈 덮인 산", ["covered with snow"]), Case("사람이 한 명도 없는 해변", ["a beach without people"]),
         Case("갈매기가 나는 항구", ["seagull flies"]), Case("교실에 앉아 있는 학생", ["sitting in a classroom"]),
+        Case("아이 뒤에서 뛰는 개", ["running behind a child"]),
+        Case("비가 그친 뒤 무지개가 뜬 들판", ["after rain stopped, a rainbow"]),
+        Case("☔ 오는 거리를 걷는 커플", ["street in the rain"]),
         Case("사진을 찍는 여자", ["taking a photo"]),
     ])
     func `verbs of filming keep their meaning elsewhere`(example: Case) async throws {

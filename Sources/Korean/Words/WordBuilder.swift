@@ -72,6 +72,8 @@ struct WordBuilder {
     /// A stray exclamation or particle; a longer entry of the lexicon may start with it.
     private mutating func addFiller() {
         if addLongestNoun(atLeast: 2) { return }
+        // 아이 뒤에서: the dictionary takes the child for a cry.
+        if atoms[index].tag == "IC", atoms[index].form.count > 1, addLongestNoun(atLeast: 1) { return }
         if lexicon.determiners[atoms[index].form] != nil { return addSymbol(.determiner) }
         let next = index + 1 < atoms.count ? atoms[index + 1] : nil
         let isNumber = ["네", "세", "두", "한"].contains(atoms[index].form) && next?.isNominal == true
