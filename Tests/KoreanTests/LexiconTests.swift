@@ -40,7 +40,7 @@ import Testing
     }
 
     @Test func `predicates end as predicates do, and a condition names a role`() throws {
-        let roles: Set = ["이", "을", "에", "에서", "로", "와", "에게", "verb", "near", "mod", "head"]
+        let roles: Set = ["이", "을", "에", "에서", "로", "와", "에게", "verb", "near", "mod", "head", "open"]
         for row in try rows() {
             if row.section == "verb" { #expect(row.korean.hasSuffix("다"), "\(row.file):\(row.line)") }
             for requirement in try row.condition().requirements {
@@ -53,7 +53,7 @@ import Testing
         let known: Set = [
             "kind", "order", "plural", "mass", "count", "plural-only", "bare", "the", "prep", "possessive",
             "object", "pair", "adverbial", "implies", "thing", "intransitive", "motion", "state", "absorb",
-            "as",
+            "as", "many",
             "slot", "위", "degree", "adjective", "alone", "clause", "spatial", "endings", "이", "을", "에", "에서",
             "로",
             "와", "에게",

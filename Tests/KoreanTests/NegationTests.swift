@@ -4,7 +4,8 @@ import Testing
 @Suite(Reading.condition)
 struct NegationTests {
     @Test(arguments: [
-        ("강아지가 아닌 고양이", ["puppy"]), ("강아지 말고 고양이", ["puppy"]), ("사람 없는 거리", ["person"]),
+        ("강아지가 아닌 고양이", ["puppy"]), ("강아지 말고 고양이", ["puppy"]), ("자막과 글자가 없는 바다", ["subtitles", "letters"]),
+        ("사람 없는 거리", ["person"]),
         ("사람이 없는 거리", ["person"]), ("자막 없이 바다 영상", ["subtitles"]),
         ("사람은 빼고 산만 보여줘", ["person"]), ("해변, 사람 제외", ["person"]), ("도시 야경, 텍스트 없음", ["text"]),
         ("웃지 않는 아이", ["smiling"]), ("안 웃는 아이", ["smiling"]), ("못 나는 새", ["flying"]),

@@ -9,7 +9,7 @@ struct NumberTests {
         ("강아지 세 마리", "three puppies", 3), ("세 마리의 강아지", "three puppies", 3), ("세 남자", "three men", 3),
         ("두 사람", "two people", 2), ("네 명의 아이들", "four children", 4), ("풍선 열두 개", "twelve balloons", 12),
         ("고양이 5마리", "five cats", 5), ("나무 한 그루", "a tree", 1), ("두 마리의 갈색 개", "two brown dogs", 2),
-        ("커피 두 잔", "two cups of coffee", 2), ("장미 백 송이", "100 roses", 100),
+        ("커피 두 잔", "two cups of coffee", 2), ("커피 한 잔", "a cup of coffee", 1), ("장미 백 송이", "100 roses", 100),
     ])
     func `counts go with their noun`(idea: String, english: String, count: Int) async throws {
         let subject = try #require(try await Reading.of(idea).scene.subjects.first)

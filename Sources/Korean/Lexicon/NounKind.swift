@@ -26,6 +26,16 @@ enum NounKind: String, Sendable, CaseIterable {
 
     var isAnimate: Bool { self == .person || self == .animal || self == .group }
 
+    /// Whether it can be what a close-up shows.
+    var isVisible: Bool {
+        switch self {
+        case .person, .animal, .plant, .food, .building, .object, .nature, .event, .body, .clothing,
+            .instrument, .place, .group:
+            true
+        default: false
+        }
+    }
+
     /// Whether something can happen there.
     var isPlace: Bool { self == .place || self == .building || self == .nature }
 

@@ -4,23 +4,22 @@ import Domain
 struct Extent {
     var range: Range<Int>
     var certainty = Certainty.translated
+    /// The words in it that no lexicon knows.
+    var unknown: [Range<Int>] = []
 
     init(_ range: Range<Int>) { self.range = range }
 
     mutating func join(_ other: Extent) {
         range = min(range.lowerBound, other.range.lowerBound)..<max(range.upperBound, other.range.upperBound)
-        if other.certainty == .notUnderstood || certainty == .notUnderstood {
-            certainty = .notUnderstood
-        } else if other.certainty == .inferred {
-            certainty = .inferred
-        }
+        unknown = (unknown + other.unknown).sorted { $0.lowerBound < $1.lowerBound }
+        if other.certainty == .inferred { certainty = .inferred }
     }
 }
 
 func extent(of phrase: NounPhrase) -> Extent {
     var extent = Extent(phrase.lexeme.start..<phrase.lexeme.end)
     if phrase.sense == nil, !phrase.lexeme.isVerbatim, phrase.nominalized.isEmpty {
-        extent.certainty = .notUnderstood
+        extent.unknown = [extent.range]
     }
     for other in phrase.others { extent.join(Korean.extent(of: other)) }
     for lexeme in phrase.count?.lexemes ?? [] { extent.join(Extent(lexeme.start..<lexeme.end)) }
@@ -38,7 +37,11 @@ func extent(of phrase: NounPhrase) -> Extent {
 
 func extent(of clause: Clause) -> Extent {
     var extent = Extent(clause.lexeme.start..<clause.lexeme.end)
-    extent.certainty = clause.certainty
+    if clause.certainty == .notUnderstood {
+        extent.unknown = [extent.range]
+    } else {
+        extent.certainty = clause.certainty
+    }
     for adverb in clause.adverbs { extent.join(Extent(adverb.start..<adverb.end)) }
     for argument in clause.arguments where argument.role != .topic {
         extent.join(Korean.extent(of: argument))

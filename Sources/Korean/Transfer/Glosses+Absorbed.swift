@@ -1,5 +1,5 @@
 extension Glosses {
-    /// The first bytes of all nouns that are part of their English predicate.
+    /// The first bytes of all words that the English says with another, such as a predicate's noun.
     static func absorbed(in statements: [Statement]) -> Set<Int> {
         var found: Set<Int> = []
         for statement in statements {
@@ -13,6 +13,7 @@ extension Glosses {
 
     private static func collect(_ clause: Clause, into found: inout Set<Int>) {
         let sense = clause.sense
+        if clause.isAdjunct { found.insert(clause.lexeme.start) }
         for argument in clause.arguments {
             let role = argument.role == .topic ? Role.subject : argument.role
             let isWhole = sense?.adjunct != nil && role == .subject

@@ -46,6 +46,10 @@ struct Glosses {
             ?? lexicon.determiners[key]
         if let entry { return (entry.english, .translated) }
         if let sense = lexicon.nouns[key]?.first { return (sense.english, .translated) }
+        // 빠르게, which the lexicon holds as an adverb too.
+        if let entry = lexicon.adverbs[word.lexeme.text], entry.english != "-" {
+            return (entry.english, .translated)
+        }
         if let sense = lexicon.predicates[key]?.first { return (sense.english, .translated) }
         return (Romanization.romanized(key), .notUnderstood)
     }
@@ -68,7 +72,8 @@ struct Glosses {
 
     private mutating func visit(_ clause: Clause) {
         let english = realiser.english(of: clause)
-        let text = clause.sense?.isAdjective == true ? english : realiser.forms.participle(english)
+        let isPlain = clause.sense?.isAdjective == true || clause.certainty == .notUnderstood
+        let text = isPlain ? english : realiser.forms.participle(english)
         found[clause.lexeme.start] = (text, clause.certainty)
         for argument in clause.arguments + clause.exclusions { visit(argument) }
         for before in clause.chain { visit(before) }

@@ -4,6 +4,8 @@ struct NounParts {
     let isPlural: Bool
     /// The head stays as it is in the plural too.
     let isFixed: Bool
+    /// The plural that no rule makes, such as "cherry blossoms" of a noun that is plural only.
+    var plural: String?
     /// What stands instead of the article; nil for the default.
     var determiner: String?
     var adjectives: [(order: AdjectiveOrder, text: String)] = []
@@ -27,6 +29,7 @@ struct NounParts {
 
     var headText: String {
         if head.hasSuffix(" of") { return head + headSuffix }
+        if isPlural, let plural { return plural }
         return isPlural && !isFixed ? Nouns.plural(head) : head
     }
 }

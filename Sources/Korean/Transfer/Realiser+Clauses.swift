@@ -1,3 +1,5 @@
+import Domain
+
 extension Realiser {
     enum Form { case participle, finite(plural: Bool), infinitive }
 
@@ -23,13 +25,18 @@ extension Realiser {
                 end: argument.lexeme.end, isVerbatim: true)
             if clause.subject?.lexeme.start != argument.lexeme.start { argument.sense = nil }
         }
+        if sense?.grammar.has("many") == true { argument.lexeme.isPlural = true }
         if sense?.absorbed == argument.role.rawValue, argument.sense != nil { return .unsaid }
         if let subject = clause.subject, subject.lexeme.start == argument.lexeme.start { return .subject }
         if let relation = argument.relation {
             let text = (relation == "on" ? sense?.grammar["위"] ?? relation : relation) + " " + noun(argument)
             return argument.isSpatial ? .adjunct(.place, text) : .inside(text)
         }
-        if let preposition = sense?.preposition(for: argument.role.rawValue) {
+        if var preposition = sense?.preposition(for: argument.role.rawValue) {
+            // 교실에 앉아 있는: one sits on a bench, but in a classroom.
+            if preposition == "on", let noun = argument.sense, noun.kind == .place || noun.kind == .building {
+                preposition = noun.preposition
+            }
             return .inside(joined(preposition, noun(argument)))
         }
         switch argument.role {
@@ -127,6 +134,8 @@ extension Realiser {
     private func verb(of clause: Clause, _ form: Form) -> String {
         if clause.sense?.isAdjective == true || isCopula(clause) { return adjectival(clause, form) }
         var base = english(of: clause)
+        // What nobody knows does not bend.
+        if clause.certainty == .notUnderstood { return (clause.ending.isNegated ? "not " : "") + base }
         let ending = clause.ending
         if ending.isAttempt { base = "try to " + base }
         if ending.isWish { base = "want to " + base }

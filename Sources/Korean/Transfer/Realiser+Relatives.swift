@@ -8,7 +8,10 @@ extension Realiser {
     }
 
     func attachment(of clause: Clause, to head: NounPhrase) -> Attachment {
-        if let adjunct = clause.sense?.adjunct { return .after(adjunct, isLook: false) }
+        if clause.sense?.adjunct != nil {
+            let words = adjunct(clause)
+            return words.isEmpty ? .none : .after(words, isLook: false)
+        }
         switch clause.lexeme.key {
         case "있다": return existence(clause)
         case "이다": return identity(clause)
@@ -20,6 +23,20 @@ extension Realiser {
         }
         return clause.sense?.isAdjective == true
             ? quality(clause) : event(clause, head: head)
+    }
+
+    /// "in the rain", "seen from above", or only what is said with it: "in drone shot".
+    func adjunct(_ clause: Clause) -> String {
+        var words = [clause.sense?.adjunct].compactMap(\.self).filter { $0 != "-" }
+        if clause.sense?.slot == .camera {
+            for argument in clause.arguments {
+                switch placement(of: argument, in: clause) {
+                case .inside(let text), .adjunct(_, let text): words.append(text)
+                case .subject, .unsaid: break
+                }
+            }
+        }
+        return words.joined(separator: " ")
     }
 
     /// 가방이 있는: "with a bag"; 해변에 있는: "on a beach".
@@ -117,7 +134,12 @@ extension Realiser {
         if kind == .body || kind == .clothing || kind == .object {
             return .after("with \(noun(subject)) \(verbPhrase(clause, .participle))", isLook: true)
         }
-        return .after((kind == .time ? "when " : "where ") + sentence(clause), isLook: false)
+        var lasting = clause
+        if clause.sense?.isIntransitive == true || english(of: clause).hasPrefix("be ") {
+            // 꽃이 핀, 등불이 켜진: what came about is still to be seen.
+            lasting.ending.tense = .present
+        }
+        return .after((kind == .time ? "when " : "where ") + sentence(lasting), isLook: false)
     }
 
     // MARK: Sentences

@@ -28,6 +28,7 @@ struct Realiser {
     func single(_ phrase: NounPhrase, _ extent: Extent) -> String {
         if let clause = phrase.nominalized.first { return verbPhrase(clause, .participle) }
         var parts = NounParts(head: head(of: phrase), isPlural: isPlural(phrase), isFixed: isFixed(phrase))
+        parts.plural = phrase.sense?.grammar["plural"]
         for modifier in phrase.modifiers { add(modifier, of: phrase, to: &parts, extent) }
         let core = ([parts.premodifiers, [parts.headText]] as [[String]]).joined().joined(separator: " ")
         let quantified = quantified(core, phrase, parts)

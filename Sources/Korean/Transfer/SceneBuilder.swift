@@ -4,9 +4,13 @@ import Domain
 struct SceneBuilder {
     let realiser: Realiser
     let text: Substring.UTF8View
-    private(set) var scene = Scene()
+    var scene = Scene()
     /// Who did the last thing, for predicates without a subject.
     var lastSubject: Int?
+    /// The first bytes of the unknown words that a phrase names already.
+    var reported: Set<Int> = []
+    /// Where each subject's noun stands in the idea.
+    private var nouns: [Int] = []
 
     static func scene(of statements: [Statement], in text: String, realiser: Realiser) -> Scene {
         var builder = SceneBuilder(realiser: realiser, text: text[...].utf8)
@@ -35,6 +39,10 @@ struct SceneBuilder {
             return add(realiser.single(phrase, .full), to: .time, extent(of: phrase))
         }
         if isFigure(phrase) { return }
+        if let (shown, camera) = phrase.shot {
+            for inner in shown { add(inner, hasMore: false) }
+            return add(camera, hasMore: true)
+        }
         if kind == .frame || phrase.sense?.grammar.has("thing") == true { return unwrap(phrase) }
         if kind?.isAnimate != true, kind?.slot != nil {
             for other in phrase.others { add(other, hasMore: hasMore) }
@@ -43,7 +51,7 @@ struct SceneBuilder {
             hasMore || kind == .camera || kind == .style || kind == .mood || kind == .audio
         {
             add(realiser.single(phrase, .full), to: slot, extent(of: phrase))
-            return addDetails(of: phrase, subject: nil)
+            return addNested(in: phrase)
         }
         if phrase.relation != nil {
             return add(realiser.located(phrase), to: .place, extent(of: phrase))
@@ -60,7 +68,9 @@ struct SceneBuilder {
     /// A number alone shows nothing.
     private func isFigure(_ phrase: NounPhrase) -> Bool {
         phrase.sense == nil && phrase.modifiers.isEmpty
-            && !phrase.lexeme.text.unicodeScalars.contains { $0.properties.isAlphabetic }
+            && !phrase.lexeme.text.unicodeScalars.contains {
+                $0.properties.isAlphabetic || $0.value >= 0x2190
+            }
     }
 
     /// 춤추는 커플의 밝은 영상: the video itself is no content, what it shows is.
@@ -69,8 +79,7 @@ struct SceneBuilder {
             switch modifier {
             case .clause(let clause): unwrap(clause)
             case .compound(let inner), .genitive(let inner): add(inner, hasMore: true)
-            case .located(let inner):
-                add(realiser.located(inner), to: .place, extent(of: inner))
+            case .located(let inner): addLocated(inner)
             case .excluded(let inner, _): exclude(inner)
             case .inscription(let quote): show(quote)
             case .determiner: break
@@ -79,6 +88,7 @@ struct SceneBuilder {
     }
 
     private mutating func unwrap(_ clause: Clause) {
+        if clause.sense?.adjunct != nil { return addAdjunct(clause) }
         guard clause.sense?.isAdjective == true, clause.subject == nil else { return add(clause) }
         let slot = clause.sense?.slot ?? .style
         let english = realiser.english(of: clause)
@@ -89,14 +99,16 @@ struct SceneBuilder {
 
     /// Adds the noun, with those joined to it, and what they do.
     @discardableResult
-    private mutating func addSubject(_ phrase: NounPhrase) -> Int {
+    mutating func addSubject(_ phrase: NounPhrase) -> Int {
         guard phrase.sense?.kind.isAnimate == true else {
             for other in phrase.others { addOne(other) }
             return addOne(phrase)
         }
         // Who acts together is one subject: "a man and a woman".
         let index = addOne(phrase)
-        scene.subjects[index].phrase = self.phrase(realiser.noun(phrase, .core), extent(of: phrase))
+        if !phrase.others.isEmpty {
+            scene.subjects[index].phrase = self.phrase(realiser.noun(phrase, .core), extent(of: phrase))
+        }
         for other in phrase.others { addDetails(of: other, subject: index) }
         return index
     }
@@ -110,6 +122,7 @@ struct SceneBuilder {
             return self.phrase(look, extent(of: clause))
         }
         let index = scene.subjects.count
+        nouns.append(phrase.lexeme.start)
         scene.subjects.append(
             Subject(
                 phrase: self.phrase(realiser.single(phrase, .core), extent(of: phrase)),
@@ -128,26 +141,21 @@ struct SceneBuilder {
         for modifier in phrase.modifiers {
             switch modifier {
             case .clause(let clause): addDetail(clause, of: phrase, subject: subject)
-            case .located(let inner):
-                if inner.isSpatial { add(realiser.located(inner), to: .place, extent(of: inner)) }
+            case .located(let inner): addLocated(inner)
             case .excluded(let inner, _): exclude(inner)
             case .inscription(let quote): show(quote)
-            case .compound(let inner), .genitive(let inner): addDetails(of: inner, subject: nil)
+            case .compound(let inner), .genitive(let inner): addNested(in: inner)
             case .determiner: break
             }
         }
     }
 
     private mutating func addDetail(_ clause: Clause, of phrase: NounPhrase, subject: Int?) {
-        if let adjunct = clause.sense?.adjunct {
-            add(adjunct, to: clause.sense?.slot ?? .weather, extent(of: clause))
-            for argument in clause.arguments { addDetails(of: argument, subject: nil) }
-            return
-        }
+        if clause.sense?.adjunct != nil { return addAdjunct(clause) }
         let isQuality = clause.sense?.isAdjective == true || clause.lexeme.key == "이다"
         if isQuality { return addAdjuncts(of: clause) }
         if clause.lexeme.key == "있다" {
-            if let owned = clause.subject { addDetails(of: owned, subject: nil) }
+            if let owned = clause.subject { addNested(in: owned) }
             return addAdjuncts(of: clause)
         }
         guard let subject, clause.subject == nil else {
@@ -177,21 +185,17 @@ struct SceneBuilder {
                 add(before)
             }
         }
-        if let adjunct = clause.sense?.adjunct, clause.sense?.slot == .weather || clause.sense?.slot == .time
-        {
-            add(adjunct, to: clause.sense?.slot ?? .weather, extent(of: clause))
-            return
+        if let slot = clause.sense?.slot, clause.sense?.adjunct != nil, Self.spoken.contains(slot) {
+            return addAdjunct(clause)
         }
         if clause.lexeme.key == "없다", let missing = clause.subject { return exclude(missing) }
         if let complement = clause.argument(.complement), clause.subject == nil {
             addAdjuncts(of: clause)
             return clause.lexeme.key == "이다" ? add(complement, hasMore: true) : exclude(complement)
         }
+        if clause.subject?.lexeme.key == "카메라" { return addCamera(clause) }
         let known = clause.subject.flatMap { subject in
-            let range = extent(of: subject).range
-            return scene.subjects.firstIndex {
-                $0.phrase.source?.start == range.lowerBound && $0.phrase.source?.end == range.upperBound
-            }
+            nouns.firstIndex(of: subject.lexeme.start)
         }
         let subject = known ?? clause.subject.map { addSubject($0) } ?? lastSubject
         if ["있다"].contains(clause.lexeme.key) { return addAdjuncts(of: clause) }
@@ -203,10 +207,11 @@ struct SceneBuilder {
         core.chain = []
         core.arguments.removeAll { $0.role == .subject }
         if core.arguments.first?.role == .topic { core.arguments.removeFirst() }
+        core.arguments = core.arguments.map(\.withoutAdjuncts)
         var words = realiser.verbPhrase(core, .participle, withAdjuncts: false)
         if clause.sense?.isAdjective == true, words.isEmpty == false { words = "being " + words }
         if !words.isEmpty {
-            scene.actions.append(Action(phrase: phrase(words, extent(of: clause)), subject: subject))
+            scene.actions.append(Action(phrase: phrase(words, ownExtent(of: clause)), subject: subject))
         }
         if clause.ending.isNegated, clause.sense?.isAdjective != true {
             let unwanted = realiser.forms.participle(realiser.english(of: clause))
@@ -215,49 +220,31 @@ struct SceneBuilder {
         addAdjuncts(of: clause)
     }
 
+    /// The verb with its objects and adverbs, without who does it, where and when.
+    func ownExtent(of clause: Clause) -> Extent {
+        let others = clause.arguments.filter { argument in
+            guard argument.role != .topic else { return true }
+            if case .inside = realiser.placement(of: argument, in: clause) { return false }
+            return true
+        }
+        let border = others.map(\.lexeme.end).max() ?? 0
+        var own = Extent(clause.lexeme.start..<clause.lexeme.end)
+        own.unknown = extent(of: clause).unknown
+        let inside = clause.arguments.map(\.lexeme) + clause.adverbs
+        for lexeme in inside where lexeme.start >= border { own.join(Extent(lexeme.start..<lexeme.end)) }
+        return own
+    }
+
     private mutating func addAdjuncts(of clause: Clause) {
         for argument in clause.arguments {
-            if case .adjunct(let slot, let words) = realiser.placement(of: argument, in: clause) {
+            if case .adjunct(let slot, let words) = realiser.placement(
+                of: argument.withoutAdjuncts, in: clause)
+            {
                 add(words, to: slot, extent(of: argument))
             }
             if argument.role == .quoted { show(argument.lexeme) }
-            if argument.role != .subject, argument.role != .topic { addDetails(of: argument, subject: nil) }
+            if argument.role != .subject, argument.role != .topic { addNested(in: argument) }
         }
         for excluded in clause.exclusions { exclude(excluded) }
-    }
-
-    // MARK: Slots
-
-    private mutating func exclude(_ phrase: NounPhrase) {
-        for one in phrase.others + [phrase] {
-            scene.exclusions.append(self.phrase(realiser.bare(one), extent(of: one)))
-        }
-    }
-
-    private mutating func show(_ quote: Lexeme) {
-        scene.onScreenText.append(phrase(quote.key, Extent(quote.start..<quote.end)))
-    }
-
-    private mutating func add(_ words: String, to slot: Slot, _ extent: Extent) {
-        let phrase = phrase(words, extent)
-        switch slot {
-        case .place: scene.place.append(phrase)
-        case .time: scene.time.append(phrase)
-        case .weather: scene.weather.append(phrase)
-        case .light: scene.light.append(phrase)
-        case .camera: scene.camera.append(phrase)
-        case .style: scene.style.append(phrase)
-        case .mood: scene.mood.append(phrase)
-        case .audio: scene.audio.append(phrase)
-        }
-    }
-
-    private func phrase(_ words: String, _ extent: Extent) -> Phrase {
-        let start = text.index(text.startIndex, offsetBy: extent.range.lowerBound)
-        let source = String(Substring(text[start..<text.index(start, offsetBy: extent.range.count)]))
-        return Phrase(
-            words,
-            source: SourceSpan(start: extent.range.lowerBound, end: extent.range.upperBound, text: source),
-            certainty: extent.certainty)
     }
 }

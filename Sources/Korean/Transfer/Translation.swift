@@ -35,6 +35,9 @@ enum Translation {
     private static func fragment(_ phrase: NounPhrase, _ realiser: Realiser) -> String {
         if phrase.role == .excluded { return "without " + realiser.bare(phrase) }
         if phrase.role == .quoted { return "\"\(phrase.lexeme.key)\"" }
+        if let (shown, camera) = phrase.shot {
+            return (shown + [camera]).map { fragment($0, realiser) }.joined(separator: ", ")
+        }
         guard phrase.sense?.kind == .frame else { return placed(phrase, realiser) }
         var content: [String] = []
         var qualities: [String] = []
@@ -42,6 +45,7 @@ enum Translation {
             switch modifier {
             case .clause(let clause) where clause.sense?.isAdjective == true && clause.subject == nil:
                 qualities.append(realiser.english(of: clause))
+            case .clause(let clause) where clause.isAdjunct: content.append(realiser.adjunct(clause))
             case .clause(let clause): content.append(realiser.picture(clause))
             case .compound(let inner), .genitive(let inner): content.append(fragment(inner, realiser))
             case .located(let inner): content.append(realiser.located(inner))

@@ -9,7 +9,10 @@ enum Fallback {
         }
         for suffix in ["하", "되", "스럽", "롭"] where stem.hasSuffix(suffix) {
             let noun = String(stem.dropLast(suffix.count))
-            if let sense = lexicon.nouns[noun]?.first { return plain("do " + sense.english) }
+            if let english = lexicon.nouns[noun]?.first?.english {
+                // 다이빙하다: one goes diving.
+                return plain((english.hasSuffix("ing") ? "go " : "do ") + english)
+            }
             if let sense = lexicon.predicates[noun]?.first, suffix == "하" { return sense }
             if noun.allSatisfy(\.isASCII) { return plain(noun) }
         }

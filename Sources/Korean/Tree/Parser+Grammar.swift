@@ -36,10 +36,18 @@ extension Parser {
 
     /// 야경을 드론으로 찍은 영상: how the video is made is no content, what it shows is.
     mutating func pushShown(_ clause: Clause) -> Bool {
-        guard Self.requested.contains(clause.lexeme.key), clause.subject == nil, clause.chain.isEmpty,
+        let isShot = lexicon.predicates[clause.lexeme.key]?.contains { $0.slot == .camera } == true
+        guard isShot || Self.requested.contains(clause.lexeme.key), clause.subject == nil,
+            clause.chain.isEmpty,
             let object = clause.argument(.object)
         else { return false }
         pending.append(.modifier(.genitive(object)))
+        if !Self.requested.contains(clause.lexeme.key) {
+            var shot = clause
+            shot.arguments = clause.arguments.filter { $0.role != .object }
+            pending.append(.modifier(.clause(shot)))
+            return true
+        }
         for var other in clause.arguments where other.role != .object {
             if other.role == .by { other.relation = "by" }
             other.isSpatial = other.role != .by

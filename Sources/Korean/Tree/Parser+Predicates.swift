@@ -166,6 +166,8 @@ extension Parser {
         if clause.lexeme.key == "이다" { return .subject }
         guard isNearest else { return clause.subject == nil ? .subject : .none }
         let senses = lexicon.predicates[clause.lexeme.key] ?? []
+        // 눈 덮인: what it is covered with.
+        if senses.contains(where: { $0.english.hasPrefix("be ") && $0.grammar["로"] != nil }) { return .by }
         let takesObject = senses.isEmpty || senses.contains { !$0.isIntransitive || $0.grammar["을"] != nil }
         return !takesObject || clause.argument(.object) != nil ? .subject : .object
     }

@@ -80,7 +80,9 @@ struct Parser {
 
     /// What stands before a compound tells more about its head: 길에 있는 산 마을.
     private func hoist(_ before: NounPhrase, into phrase: inout NounPhrase) {
-        guard kind(of: phrase) != .frame else { return phrase.modifiers.insert(.compound(before), at: 0) }
+        guard kind(of: phrase) != .frame, !shows(before, by: phrase) else {
+            return phrase.modifiers.insert(.compound(before), at: 0)
+        }
         var inner = before
         if !inner.lexeme.isVerbatim, phrase.count == nil {
             (phrase.count, inner.count) = (inner.count, nil)
@@ -90,6 +92,11 @@ struct Parser {
         phrase.modifiers.insert(.compound(inner), at: 0)
         phrase.modifiers.insert(
             contentsOf: modifiers.filter { if case .compound = $0 { false } else { true } }, at: 0)
+    }
+
+    /// 바리스타 클로즈업: a camera word and what it shows.
+    private func shows(_ before: NounPhrase, by phrase: NounPhrase) -> Bool {
+        kind(of: phrase) == .camera && kind(of: before)?.isVisible == true
     }
 
     mutating func push(_ phrase: NounPhrase) {
@@ -151,6 +158,12 @@ struct Parser {
             phrase.lexeme.isPlural = count.value != 1
             phrase.count = Count(value: count.value, amount: count.amount, lexemes: [number])
             return push(phrase)
+        }
+        // 사람이 한 명도 없는: none at all, said by the predicate.
+        if case .noun(let before)? = pending.last, count.value == 1, word.particle.hasPrefix("도"),
+            [.subject, .topic, .object].contains(before.role)
+        {
+            return
         }
         if case .noun(var before)? = pending.last, before.role == .none, !before.endsFragment {
             pending.removeLast()

@@ -101,9 +101,19 @@ struct Resolver {
         clause.lexeme.start = object.start
     }
 
+    /// The roles that a clause before a noun leaves to it: 위에서 내려다본 도시, but not 도시를 내려다본 남자.
+    private func openRoles(of clause: Clause, head: NounPhrase?) -> Set<String> {
+        guard head != nil, clause.ending.form == .adnominal, clause.ending.tense == .past else { return [] }
+        var open: Set<String> = []
+        if clause.subject == nil { open.insert(Role.subject.rawValue) }
+        if clause.argument(.object) == nil { open.insert(Role.object.rawValue) }
+        return open
+    }
+
     private func fillers(_ role: String, in clause: Clause, head: NounPhrase?) -> Set<String> {
         if role == "near" { return near }
         if role == "head" { return head.map(words) ?? [] }
+        if role == "open" { return openRoles(of: clause, head: head) }
         var found: Set<String> = []
         for argument in clause.arguments {
             let name = argument.role == .topic ? Role.subject.rawValue : argument.role.rawValue

@@ -30,6 +30,43 @@ struct NounPhrase: Sendable {
     }
 }
 
+extension NounPhrase {
+    /// The same without the clauses that are weather, time or camera, which have slots of their own.
+    var withoutAdjuncts: NounPhrase {
+        var copy = self
+        copy.modifiers = modifiers.compactMap { modifier in
+            switch modifier {
+            case .clause(let clause): clause.isAdjunct ? nil : modifier
+            case .genitive(let inner): .genitive(inner.withoutAdjuncts)
+            case .compound(let inner): .compound(inner.withoutAdjuncts)
+            case .located(let inner): .located(inner.withoutAdjuncts)
+            default: modifier
+            }
+        }
+        copy.others = others.map(\.withoutAdjuncts)
+        return copy
+    }
+}
+
+extension NounPhrase {
+    /// What a camera word shows and the camera word alone, as of 여자의 뒷모습; nil for all else.
+    var shot: (shown: [NounPhrase], camera: NounPhrase)? {
+        guard sense?.kind == .camera else { return nil }
+        var camera = self
+        camera.modifiers = []
+        var shown: [NounPhrase] = []
+        for modifier in modifiers {
+            switch modifier {
+            case .compound(let inner) where inner.sense?.kind.isVisible == true,
+                .genitive(let inner) where inner.sense?.kind.isVisible == true:
+                shown.append(inner)
+            default: camera.modifiers.append(modifier)
+            }
+        }
+        return shown.isEmpty ? nil : (shown, camera)
+    }
+}
+
 /// What stands before a noun and tells more about it.
 enum Modifier: Sendable {
     case determiner(Lexeme)
@@ -95,6 +132,9 @@ struct Clause: Sendable {
         last.chain = []
         return chain + [last]
     }
+
+    /// Whether it is weather, time or camera and no event of its own.
+    var isAdjunct: Bool { sense?.adjunct != nil && sense?.slot.map(SceneBuilder.spoken.contains) == true }
 
     func argument(_ role: Role) -> NounPhrase? { arguments.first { $0.role == role } }
 

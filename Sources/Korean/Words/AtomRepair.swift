@@ -17,14 +17,24 @@ enum AtomRepair {
         atoms[index].tag = "NNG"
     }
 
-    private static let verbs = ["나": "날", "오": "오", "사": "사", "자": "자", "노": "놀", "우": "울", "기": "기"]
+    /// 훨훨, 살금살금: half of the word twice.
+    private static func isMimetic(_ form: String) -> Bool {
+        form.count >= 2 && form.count.isMultiple(of: 2)
+            && form.prefix(form.count / 2) == form.suffix(form.count / 2)
+    }
 
-    /// 나는 after an object is no "I" but "flying"; 오는 after rain and snow is no "five".
+    private static let verbs = [
+        "나": "날", "오": "오", "사": "사", "자": "자", "노": "놀", "우": "울", "기": "기", "내리": "내리",
+    ]
+
+    /// 나는 after a subject, an object or a mimetic such as 훨훨 is no "I" but "flying"; 오는 after rain and snow is no "five".
     private static func mendVerb(_ atoms: inout [Atom], at index: Int) {
         guard index > 0, index + 2 < atoms.count, atoms[index + 1].form == "는",
             atoms[index + 1].isParticle, !atoms[index + 1].followsSpace, atoms[index].followsSpace,
             atoms[index + 2].followsSpace, let stem = verbs[atoms[index].form], atoms[index].isNominal,
-            atoms[index - 1].tag == "JKO" || ["비", "눈"].contains(atoms[index - 1].form)
+            atoms[index - 1].tag == "JKO" || atoms[index - 1].tag == "JKS" && stem == "날"
+                || isMimetic(atoms[index - 1].form)
+                || ["비", "눈"].contains(atoms[index - 1].form)
         else { return }
         atoms[index].form = stem
         atoms[index].tag = "VV"

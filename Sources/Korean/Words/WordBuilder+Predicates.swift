@@ -9,6 +9,22 @@ extension WordBuilder {
         addPredicate(stem: lexeme(key, stem.start, stem.end), key: key, endings: next)
     }
 
+    /// 텅 비다, 활짝 피다: a mimetic and its verb that the lexicon holds as one.
+    mutating func addFixedPair() -> Bool {
+        guard index + 1 < atoms.count, ["MAG", "IC", "XR", "NNG", "UNKNOWN"].contains(atoms[index].tag),
+            atoms[index + 1].isPredicate, atoms[index + 1].start >= atoms[index].end
+        else { return false }
+        let forms = [atoms[index + 1].form + "다", lemma(of: atoms[index + 1])]
+        let keys = forms.map { atoms[index].form + $0 }
+        let isMimetic = atoms[index].tag != "NNG" || lexicon.adverbs[atoms[index].form] != nil
+        guard isMimetic, let key = keys.first(where: { lexicon.predicates[$0] != nil }) else {
+            return false
+        }
+        addPredicate(
+            stem: lexeme(key, atoms[index].start, atoms[index + 1].end), key: key, endings: index + 2)
+        return true
+    }
+
     mutating func addPredicate(stem: Lexeme, key: String, endings: Int) {
         let reader = EndingReader(atoms, from: endings)
         index = max(reader.index, endings)

@@ -33,7 +33,7 @@ struct WordBuilder {
         if index > 0, slice(atoms[index - 1].end, max(atoms[index - 1].end, atom.start)).contains("\n") {
             append(.stop, from: atom)
         }
-        if addQuote() { return }
+        if addQuote() || addPictures() || addFixedPair() { return }
         switch atom.tag {
         case "SF", "SE": addSymbol(.stop)
         case "SC", "SP": addSymbol(.comma)
@@ -72,6 +72,8 @@ struct WordBuilder {
     /// A stray exclamation or particle; a longer entry of the lexicon may start with it.
     private mutating func addFiller() {
         if addLongestNoun(atLeast: 2) { return }
+        // 아이 뒤에서: the dictionary takes the child for a cry.
+        if atoms[index].tag == "IC", atoms[index].form.count > 1, addLongestNoun(atLeast: 1) { return }
         if lexicon.determiners[atoms[index].form] != nil { return addSymbol(.determiner) }
         let next = index + 1 < atoms.count ? atoms[index + 1] : nil
         let isNumber = ["네", "세", "두", "한"].contains(atoms[index].form) && next?.isNominal == true
@@ -94,7 +96,11 @@ struct WordBuilder {
         let isNumber = KoreanNumber.value(atom.form) != nil || KoreanNumber.amount(atom.form) != nil
         let next = index + 1 < atoms.count ? atoms[index + 1] : nil
         let isCounted = next.map { $0.tag == "NNBC" || ["마리", "명", "쌍", "개", "대", "그루"].contains($0.form) }
-        if isNumber, isCounted == true { return addSymbol(.number) }
+        // 커피 한 잔: behind a noun also what is else a noun, such as 잔.
+        let isMeasured =
+            words.last?.kind == .noun && words.last?.particle.isEmpty == true
+            && next.map { lexicon.counters[$0.form] != nil } == true
+        if isNumber, isCounted == true || isMeasured { return addSymbol(.number) }
         let isColor = lexicon.nouns[atom.form] != nil && lexicon.determiners[atom.form] == nil
         if isColor { return addNominal() }
         addSymbol(isNumber && lexicon.determiners[atom.form] == nil ? .number : .determiner)
