@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// Whatever is wrong, the answer names it and nothing is kept.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct BadInputTests {
     struct Bad: Sendable, CustomTestStringConvertible {
         let testDescription: String

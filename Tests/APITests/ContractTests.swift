@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// The table of endpoints, its document and what is served are one thing.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ContractTests {
     @Test func `the document names every route and field that is served, and no other`() async throws {
         try await TestAPI.run { api in

@@ -3,7 +3,7 @@ import Telemetry
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct MetricsPageTests {
     /// `UPDATE_GOLDEN=1` writes the table anew.
     @Test func `docs/metrics.md describes every metric that is declared, and no other`() async throws {

@@ -6,7 +6,7 @@ import TestSupport
 import VideoFolder
 import Testing
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct VideoTests {
     private static let picture: [UInt8] = [0xFF, 0xD8, 0xFF, 0xD9]
     private static let video: [UInt8] = [0x1A, 0x45, 0xDF, 0xA3] + Array(0..<100)

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The way of an idea over HTTP.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct WayTests {
     @Test func `form, multipart and JSON make the same prompt`() async throws {
         let multipart = "--b\r\nContent-Disposition: form-data; name=\"idea\"\r\n\r\na red car\r\n--b--\r\n"

@@ -1,7 +1,7 @@
 import BlockingExecutor
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct BlockingPoolTests {
     private struct Refused: Error, Equatable {
         let number: Int

@@ -1,7 +1,7 @@
 import BlockingExecutor
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct BlockingQueueTests {
     @Test func `elements come back in order`() {
         let queue = BlockingQueue<Int>()

@@ -2,7 +2,7 @@ import BlockingExecutor
 import Glibc
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct DedicatedThreadExecutorTests {
     /// An actor as an adapter would write it.
     private actor Counter {

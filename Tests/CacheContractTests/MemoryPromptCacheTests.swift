@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// What only the cache in memory promises: its bounds, its order and its counts.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct MemoryPromptCacheTests {
     private let clock = ManualClock()
     private let hour = Duration.seconds(3600)

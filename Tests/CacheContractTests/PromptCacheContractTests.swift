@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What every `PromptCache` promises, wherever it keeps its prompts.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct PromptCacheContractTests {
     private let hour = Duration.seconds(3600)
 

@@ -1,7 +1,7 @@
 import Canvas
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct CaptionTests {
     struct Text: Sendable, CustomTestStringConvertible {
         let testDescription: String

@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct ConnectionTests {
+@Suite(.timeLimit(.minutes(5))) struct ConnectionTests {
     private var router: Router {
         var router = Router()
         router.add(.get, "/echo/{text}") { .text($0.parameter("text")) }

@@ -3,7 +3,7 @@ import HTTPServer
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct FileTests {
+@Suite(.timeLimit(.minutes(5))) struct FileTests {
     private let folder: TemporaryFolder
     private static let content = [UInt8](
         repeatElement((0...250).map { UInt8($0) }, count: 4000).joined().prefix(1_000_000))

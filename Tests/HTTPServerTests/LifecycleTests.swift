@@ -2,11 +2,11 @@ import HTTPServer
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct LifecycleTests {
+@Suite(.timeLimit(.minutes(5))) struct LifecycleTests {
     private func configuration(host: String = "127.0.0.1", port: Int = 0) -> HTTPConfiguration {
         var configuration = HTTPConfiguration()
         (configuration.host, configuration.port) = (host, port)
-        configuration.lingerTimeout = .milliseconds(200)
+        configuration.lingerTimeout = .seconds(10)
         return configuration
     }
 

@@ -2,7 +2,7 @@ import HTTPServer
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct StreamPropertyTests {
+@Suite(.timeLimit(.minutes(5))) struct StreamPropertyTests {
     private var router: Router {
         var router = Router()
         router.add(.get, "/{text}") { .text($0.parameter("text")) }

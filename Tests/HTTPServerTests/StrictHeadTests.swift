@@ -2,7 +2,7 @@ import HTTPServer
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct StrictHeadTests {
+@Suite(.timeLimit(.minutes(5))) struct StrictHeadTests {
     struct Example: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let request: String

@@ -29,7 +29,7 @@ func withServer(
 ) async throws {
     var configuration = HTTPConfiguration()
     configuration.port = 0
-    configuration.lingerTimeout = .milliseconds(200)
+    configuration.lingerTimeout = .seconds(10)
     // A machine that is busy with other tests is slow; a test of a time-out sets its own.
     configuration.headTimeout = .seconds(600)
     configuration.bodyGrace = .seconds(600)

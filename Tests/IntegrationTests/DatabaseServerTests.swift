@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The MongoDB server that the store's contract is to be held against runs on this machine.
-@Suite(.timeLimit(.minutes(2)), .enabled(if: Needs.mongod, "mongod is not in data/packages"))
+@Suite(.timeLimit(.minutes(5)), .enabled(if: Needs.mongod, "mongod is not in data/packages"))
 struct DatabaseServerTests {
     @Test func `the pinned mongod starts on an empty folder and stops when asked`() async throws {
         let folder = try TemporaryFolder()

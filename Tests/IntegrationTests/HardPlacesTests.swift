@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A service started where it cannot work says why, in one line.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct HardPlacesTests {
     private let folder: TemporaryFolder
 
@@ -11,7 +11,7 @@ struct HardPlacesTests {
 
     private func serve(_ words: [String]) async throws -> ChildProcess.Ending {
         try await ChildProcess(
-            BuildProducts.program("reprise"), ["serve"] + words, folder: BuildProducts.package.path
+            BuildProducts.program("reprise"), ["serve"] + words
         ).ending()
     }
 

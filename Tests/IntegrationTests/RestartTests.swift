@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What survives the end of the process, however it ends.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct RestartTests {
     private let folder: TemporaryFolder
 

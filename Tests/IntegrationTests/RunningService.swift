@@ -17,8 +17,7 @@ final class RunningService: Sendable {
         self.folder = folder
         process = try ChildProcess(
             BuildProducts.program("reprise"),
-            ["serve", "--port", "0", "--data-dir", folder.file("var"), "--log-level", "warning"] + options,
-            folder: BuildProducts.package.path)
+            ["serve", "--port", "0", "--data-dir", folder.file("var"), "--log-level", "warning"] + options)
         guard let line = await process.line(where: { $0.contains(" serves on http") }),
             let address = line.split(separator: " ").last.flatMap({ URL(string: String($0)) })
         else {

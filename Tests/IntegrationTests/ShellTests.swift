@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// The commands as a person types them.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct ShellTests {
     private let folder: TemporaryFolder
 
@@ -15,8 +15,7 @@ struct ShellTests {
         var variables = ["REPRISE_DATA_DIR": folder.file("var")]
         variables.merge(environment) { $1 }
         return try await ChildProcess(
-            BuildProducts.program("reprise"), words, environment: variables,
-            folder: BuildProducts.package.path
+            BuildProducts.program("reprise"), words, environment: variables
         ).ending()
     }
 

@@ -4,7 +4,7 @@ import Testing
 
 /// The main job from end to end, over HTTP, with the real service and its defaults.
 @Suite(
-    .timeLimit(.minutes(3)), .enabled(if: Needs.dictionary, "the Korean dictionary is not in data/packages"))
+    .timeLimit(.minutes(5)), .enabled(if: Needs.dictionary, "the Korean dictionary is not in data/packages"))
 struct WholeWayTests {
     private let idea = "귀여운 강아지가 뛰노는 밝은 영상"
 

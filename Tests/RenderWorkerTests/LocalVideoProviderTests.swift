@@ -4,7 +4,7 @@ import RenderWorker
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct LocalVideoProviderTests {
     private let folder: TemporaryFolder
     private let settings: LocalVideoSettings

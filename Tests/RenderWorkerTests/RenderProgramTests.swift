@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The worker as a program, spoken to by hand.
-@Suite(.timeLimit(.minutes(3)))
+@Suite(.timeLimit(.minutes(5)))
 struct RenderProgramTests {
     private let folder: TemporaryFolder
 
@@ -75,21 +75,11 @@ struct RenderProgramTests {
 
     /// Gives the worker lines and the end of its input, and returns its reports when it has ended.
     private func talk(_ lines: [String]) async throws -> [RenderReport] {
-        let input = folder.file("orders")
-        let output = folder.file("reports")
-        try lines.map { $0 + "\n" }.joined().write(toFile: input, atomically: true, encoding: .utf8)
-        try Data().write(to: URL(filePath: output))
-        let process = Process()
-        process.executableURL = URL(filePath: Rendered.worker)
-        process.standardInput = try FileHandle(forReadingFrom: URL(filePath: input))
-        process.standardOutput = try FileHandle(forWritingTo: URL(filePath: output))
-        process.standardError = FileHandle.nullDevice
-        let status = try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do { try process.run() } catch { continuation.resume(throwing: error) }
-        }
-        #expect(status == 0)
-        return try String(contentsOfFile: output, encoding: .utf8).split(separator: "\n").map {
+        let ending = try await ChildProcess(
+            Rendered.worker, input: lines.map { $0 + "\n" }.joined()
+        ).ending()
+        #expect(ending.code == 0)
+        return try ending.output.split(separator: "\n").map {
             try JSONDecoder().decode(RenderReport.self, from: Data($0.utf8))
         }
     }

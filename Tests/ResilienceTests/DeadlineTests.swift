@@ -2,7 +2,7 @@ import Resilience
 import TestSupport
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct DeadlineTests {
     private let clock = ManualClock()
 

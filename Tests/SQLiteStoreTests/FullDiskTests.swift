@@ -6,7 +6,7 @@ import Testing
 @testable import SQLiteStore
 
 /// A full disk is refused before it is acknowledged, and is no end.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FullDiskTests {
     /// Saves prompts until one is refused, and returns what was acknowledged.
     private func fill(_ store: SQLiteStore, with samples: inout HistorySamples) async throws -> [Prompt] {

@@ -6,7 +6,7 @@ import Testing
 @testable import SQLiteStore
 
 /// What the store does with the file it is given.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SQLiteFileTests {
     private let folder: TemporaryFolder
     private var path: String { folder.file(SQLiteStore.fileName) }

@@ -6,7 +6,7 @@ import Testing
 @testable import SQLiteStore
 
 /// How the store treats its connections.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct SQLiteStoreTests {
     private let folder: TemporaryFolder
     private var path: String { folder.file(SQLiteStore.fileName) }

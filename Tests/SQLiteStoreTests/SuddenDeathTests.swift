@@ -7,7 +7,7 @@ import TestSupport
 import Testing
 
 /// What was acknowledged survives `kill -9`.
-@Suite(.timeLimit(.minutes(2)), .serialized)
+@Suite(.timeLimit(.minutes(5)), .serialized)
 struct SuddenDeathTests {
     private let folder: TemporaryFolder
 

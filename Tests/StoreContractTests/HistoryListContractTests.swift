@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What every `HistoryStore` promises about its lists, and about being opened again.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HistoryListContractTests {
     private let folder: TemporaryFolder
     private let workspaces = [Workspace(rawValue: "a"), Workspace(rawValue: "b")]

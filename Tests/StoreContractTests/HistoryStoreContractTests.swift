@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What every `HistoryStore` promises, whatever keeps its records.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct HistoryStoreContractTests {
     private let folder: TemporaryFolder
     private let team = Workspace(rawValue: "team")

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What every `JobStore` promises, whatever keeps its records.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct JobStoreContractTests {
     private let folder: TemporaryFolder
     private let start = Timestamp(milliseconds: 1_795_000_100_000)

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// What every `JobStore` promises about handing jobs to workers.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct LeaseContractTests {
     private let folder: TemporaryFolder
     private let start = Timestamp(milliseconds: 1_795_000_100_000)

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// The way of a job from the store to a video, whatever the provider does.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct JobRunnerTests {
     @Test func `a job that goes well succeeds at its first attempt`() async throws {
         let workshop = try await Workshop(ScriptedProvider([.succeed]))

@@ -13,7 +13,7 @@ import Testing
 import VideoFolder
 
 /// Writing, editing and recommending on real parts; English ideas, so that no dictionary is needed.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct StudioTests {
     private let folder: TemporaryFolder
     private let studio: Studio

@@ -1,9 +1,10 @@
 import Foundation
 import Telemetry
+import TestSupport
 import Testing
 
 /// What Prometheus' own checker says about our text.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct PromtoolTests {
     private static let promtool = "/usr/bin/promtool"
     private static let isInstalled = FileManager.default.isExecutableFile(atPath: promtool)
@@ -26,20 +27,10 @@ struct PromtoolTests {
 
     /// Returns what the checker prints, its status appended when it is not 0.
     private func check(_ text: [UInt8]) async throws -> String {
-        let (process, input, output) = (Process(), Pipe(), Pipe())
-        process.executableURL = URL(filePath: Self.promtool)
-        process.arguments = ["check", "metrics"]
-        process.standardInput = input
-        process.standardOutput = output
-        process.standardError = output
-        let ended = AsyncStream<Int32> { continuation in
-            process.terminationHandler = { continuation.yield($0.terminationStatus) }
-        }
-        try process.run()
-        try input.fileHandleForWriting.write(contentsOf: Data(text))
-        try input.fileHandleForWriting.close()
-        let status = await ended.first { _ in true } ?? -1
-        let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        return status == 0 ? said : said + "status \(status)"
+        let ending = try await ChildProcess(
+            Self.promtool, ["check", "metrics"], input: String(decoding: text, as: UTF8.self)
+        ).ending()
+        let said = ending.output + ending.errors
+        return ending.code == 0 ? said : said + "status \(ending.code)"
     }
 }

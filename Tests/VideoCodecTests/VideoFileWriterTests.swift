@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 import VideoCodec
 
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(5)))
 struct VideoFileWriterTests {
     struct Size: Sendable, CustomTestStringConvertible {
         let width: Int

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 import VideoFolder
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct FolderVideoShelfTests {
     private let folder: TemporaryFolder
     private let shelf: FolderVideoShelf
