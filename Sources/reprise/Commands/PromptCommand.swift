@@ -5,16 +5,21 @@ import Studio
 enum PromptCommand: Command {
     static let name = "prompt"
     static let summary = "Writes the English prompt for an idea and keeps it in the history."
-    static let usage = "IDEA [--model NAME] [--json] [--dry-run]"
+    static let usage = "IDEA [--model NAME] [--json] [--dry-run] | --jsonl"
     static let optionsHelp = """
         \(Arguments.ideaOptionsHelp)
           --json              Everything: prompt, scene, what was understood, versions
           --dry-run           Leave the history alone
+          --jsonl             Lines {"id","idea"} from standard input, a line of JSON for each;
+                              the history is left alone
         """
     static let grammar = Arguments.Grammar(
-        options: Arguments.ideaOptions, flags: ["json", "dry-run"], operands: 1...1)
+        options: Arguments.ideaOptions, flags: ["json", "jsonl", "dry-run"], operands: 0...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
+        guard !arguments.flags.contains("jsonl") else {
+            return try await answerLines(arguments, settings: settings, shell: shell)
+        }
         let idea = try arguments.idea()
         let draft: Draft
         if arguments.flags.contains("dry-run") {
@@ -28,13 +33,24 @@ enum PromptCommand: Command {
             shell.print(try JSONText.of(draft))
         } else {
             shell.print(draft.text)
-            let unknown = draft.phrases.filter { $0.certainty == .notUnderstood }
-            if !unknown.isEmpty {
-                shell.say(
-                    "not understood: " + unknown.map { $0.source?.text ?? $0.text }.joined(separator: ", "))
-            }
+            let unknown = draft.unknownWords
+            if !unknown.isEmpty { shell.say("not understood: " + unknown.joined(separator: ", ")) }
             for warning in draft.warnings { shell.say("warning: \(warning.message)") }
         }
         return .done
+    }
+
+    private static func answerLines(
+        _ arguments: Arguments, settings: Settings, shell: Shell
+    ) async throws -> ExitCode {
+        guard arguments.operands.isEmpty else {
+            throw InputError(field: "IDEA", code: .unknownValue, expected: "no idea beside --jsonl")
+        }
+        let hints = try arguments.hints()
+        let writer = try Writing(settings).writer
+        return try await JSONLines.answer(as: PromptLine.self, shell: shell) { line in
+            let idea = try Idea(typed: line.idea, hints: hints)
+            return PromptLine.Answer(line, try await writer.write(idea))
+        }
     }
 }

@@ -19,6 +19,16 @@ extension Arguments {
     ///
     /// - Throws: ``InputError`` naming the option or `idea`.
     func idea() throws(InputError) -> Idea {
+        guard let text = operands.first else {
+            throw InputError(field: "arguments", code: .missing, expected: "what the usage line says")
+        }
+        return try Idea(typed: text, hints: try hints())
+    }
+
+    /// Reads the wishes that go with an idea.
+    ///
+    /// - Throws: ``InputError`` naming the option.
+    func hints() throws(InputError) -> Hints {
         var hints = Hints()
         hints.model = options["model"].map(ModelName.init(rawValue:))
         hints.styles = (options["style"] ?? "").split(separator: ",")
@@ -33,7 +43,7 @@ extension Arguments {
             }
             hints.aspect = aspect
         }
-        return try Idea(typed: operands.first ?? "", hints: hints)
+        return hints
     }
 
     /// The options that say how a video should be.
