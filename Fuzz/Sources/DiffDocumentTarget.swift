@@ -14,6 +14,7 @@ struct DiffDocumentTarget: FuzzTarget {
         let text = String(decoding: parts[1], as: UTF8.self)
         guard let result = try? diff.apply(to: text) else { return }
         let back = try? diff.inverted().apply(to: result)
-        precondition(back.map { $0.utf8.elementsEqual(text.utf8) } ?? false, "an applied diff cannot be undone")
+        precondition(
+            back.map { $0.utf8.elementsEqual(text.utf8) } ?? false, "an applied diff cannot be undone")
     }
 }

@@ -40,7 +40,8 @@ struct WriterTarget: FuzzTarget {
         let utf8 = Array(text.utf8)
         precondition(span.start <= span.end && span.end <= utf8.count, "a span reaches beyond the idea")
         precondition(
-            utf8[span.start..<span.end].elementsEqual(span.text.utf8), "a span holds another text than it says")
+            utf8[span.start..<span.end].elementsEqual(span.text.utf8),
+            "a span holds another text than it says")
     }
 
     /// Waits for the writer: libFuzzer calls from a plain thread and wants its answer at once.
