@@ -39,7 +39,9 @@ package struct Differ: Sendable {
             stretches)
         return Diff(
             operations: hunks.map { operation($0, oldText, newText) },
-            oldLength: oldText.length, newLength: newText.length, isCoarse: !script.isShortest)
+            oldLength: oldText.length, newLength: newText.length, isCoarse: !script.isShortest,
+            moves: MoveSearch(old: oldText, new: newText, oldTokens: oldTokens, newTokens: newTokens)
+                .moves(among: stretches, within: hunks))
     }
 
     private func operation(
