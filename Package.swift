@@ -110,7 +110,9 @@ let package = Package(
         .testTarget(name: "BlockingExecutorTests", dependencies: ["BlockingExecutor", "TestSupport"]),
         .testTarget(name: "KoreanTests", dependencies: ["Domain", "Korean", "Morphology", "TestSupport"]),
         .testTarget(name: "PromptingTests", dependencies: ["Domain", "Prompting", "TestSupport"]),
-        .testTarget(name: "DiffingTests", dependencies: ["Diffing", "Domain", "TestSupport"]),
+        .testTarget(
+            name: "DiffingTests", dependencies: ["Diffing", "Domain", "TestSupport"],
+            exclude: ["Conformance"]),
         .testTarget(name: "SimilarityTests", dependencies: ["Domain", "Similarity", "TestSupport"]),
         .testTarget(name: "ResilienceTests", dependencies: ["Resilience", "TestSupport"]),
         .testTarget(name: "SQLiteStoreTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"]),

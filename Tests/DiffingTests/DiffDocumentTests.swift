@@ -29,7 +29,7 @@ import Testing
     @Test func `names its format and its kinds in the schema`() throws {
         let schema = try object(Data(contentsOf: Self.schemaFile))
         let properties = try #require(schema["properties"] as? [String: [String: Any]])
-        #expect(properties["format"]?["const"] as? Int == Diff.currentFormat)
+        #expect(properties["format"]?["enum"] as? [Int] == Array(1...Diff.currentFormat))
         let definitions = try #require(schema["$defs"] as? [String: [String: Any]])
         let operation = try #require(definitions["operation"]?["properties"] as? [String: [String: Any]])
         #expect(operation["kind"]?["enum"] as? [String] == Diff.Operation.Kind.allCases.map(\.rawValue))
