@@ -22,6 +22,10 @@ enum Nouns {
         "scarf": "scarves", "calf": "calves", "salmon": "salmon", "squid": "squid", "hero": "heroes",
         "potato": "potatoes", "tomato": "tomatoes", "volcano": "volcanoes", "ox": "oxen",
         "chopsticks": "chopsticks", "spacecraft": "spacecraft", "series": "series", "echo": "echoes",
+        "wife": "wives", "thief": "thieves", "bookshelf": "bookshelves", "oasis": "oases",
+        "reindeer": "reindeer", "tornado": "tornadoes", "torpedo": "torpedoes", "buffalo": "buffaloes",
+        "mosquito": "mosquitoes", "shaman": "shamans", "caiman": "caimans", "midwife": "midwives",
+        "bison": "bison", "moose": "moose", "trout": "trout", "hovercraft": "hovercraft",
     ]
 
     private static func pluralWord(_ noun: String) -> String {

@@ -54,8 +54,10 @@ struct VerbForms: Sendable {
 
     // Stressed last syllables double too; English spelling does not show stress, so they are listed.
     private static let stressed: Set<String> = [
-        "begin", "admit", "commit", "control", "forget", "occur", "prefer", "refer", "regret", "submit",
-        "transfer", "unplug", "unzip",
+        "admit", "begin", "commit", "compel", "control", "embed", "emit", "equip", "expel", "forget", "kidnap",
+        "occur", "omit", "outrun", "overlap", "patrol", "permit", "prefer", "program", "propel", "rebel",
+        "refer", "regret", "repel", "reset", "submit", "transfer", "transmit", "unplug", "unwrap", "unzip",
+        "upset", "zigzag",
     ]
 
     /// Doubles the last consonant of a short verb: run, runn(ing).

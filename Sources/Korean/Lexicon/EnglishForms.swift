@@ -9,6 +9,14 @@ enum EnglishForms {
         transfer transmit unplug unwrap unzip upset zigzag
         """)
 
+    /// Short verbs that cannot be taken for others in e, as "plac(e)".
+    private static let shortAndCommon: Set = words(
+        """
+        chop clip crop dim dip dot drag drop flip grab grip hug jam knot map mop pat pin plan plug rip \
+        rob rub scrub ship shop skip slam slap slip snap spot stab stir stop strap strip stun swap tag tap tip \
+        trap trim whip wrap zip
+        """)
+
     /// Verbs of one syllable with two vowels in a row, where the first belongs to "qu".
     private static let afterQ: Set = words("quip quit quiz")
 
@@ -26,7 +34,7 @@ enum EnglishForms {
         happy high hot ill in intact intense jealous late loose lost missing motionless naked necessary \
         noisy numb on open opposite out over parallel present prevalent proud quiet ready red rich safe \
         scarce short sick silent similar stiff still strong stuck suitable thick tight tired together \
-        there unconscious under up upright visible warm wet wide absorbed
+        there unconscious under up upright ahead visible warm wet wide absorbed
         """)
 
     private static let irregularVerbs: Set = words(
@@ -93,6 +101,12 @@ enum EnglishForms {
         return doubles(verb) ? verb + verb.suffix(1) : verb
     }
 
+    /// "stoped", "equiped": a past form that lost a letter.
+    static func lacksDouble(_ past: String) -> Bool {
+        let stem = String(past.dropLast(2))
+        return stressedAtEnd.contains(stem) || shortAndCommon.contains(stem)
+    }
+
     /// "stop", "equip", "begin", but not "open", "fix" or "rain".
     static func doubles(_ verb: String) -> Bool {
         if stressedAtEnd.contains(verb) || afterQ.contains(verb) { return true }
@@ -125,7 +139,7 @@ enum EnglishForms {
         for word in words("human german roman shaman talisman ottoman caiman") { plurals[word] = word + "s" }
         let unchanged = """
             sheep deer fish moose bison aircraft spacecraft hovercraft offspring series species salmon trout \
-            squid swordfish goldfish jellyfish starfish shrimp reindeer
+            squid swordfish goldfish jellyfish starfish reindeer
             """
         for word in words(unchanged) { plurals[word] = word }
         for word in words("roof reef chief cliff giraffe belief safe") { plurals[word] = word + "s" }
@@ -143,7 +157,7 @@ enum EnglishForms {
 
     private static let singularInS: Set = words(
         """
-        alias as atlas bias bus canvas chaos christmas compass cosmos cutlass eucalyptus gas harness iris \
+        alias as atlas bias rhinoceros bus canvas chaos christmas compass cosmos cutlass eucalyptus gas harness iris \
         lens pancreas pegasus texas trellis minibus omnibus mantis pelvis tennis penis clematis basis \
         oasis tyrannosaurus crisis analysis
         """)

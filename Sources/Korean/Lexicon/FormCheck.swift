@@ -38,17 +38,9 @@ struct FormCheck {
         let isPast = lexicon.irregularVerbs.values.contains { $0.past == word && $0.participle != word }
             && !lexicon.irregularVerbs.values.contains { $0.participle == word }
         if isBare || isPast { return ["'be \(word)' wants a past participle"] }
-        if EnglishForms.isIrregularParticiple(word, in: lexicon) || word.hasSuffix("ed") {
-            return word.hasSuffix("ed") ? wronglySpelled(word) : []
-        }
+        if EnglishForms.lacksDouble(word) { return ["'\(word)' should double its consonant"] }
+        if EnglishForms.isIrregularParticiple(word, in: lexicon) || word.hasSuffix("ed") { return [] }
         return EnglishForms.afterBe.contains(word) ? [] : ["'be \(word)' is no passive that is known"]
-    }
-
-    /// "stoped": the letter before -ed should have doubled.
-    private func wronglySpelled(_ word: String) -> [String] {
-        let stem = String(word.dropLast(2))
-        guard !EnglishForms.doubles(stem) else { return ["'\(word)' should double its consonant"] }
-        return []
     }
 
     private func participle(_ head: String) -> String? {

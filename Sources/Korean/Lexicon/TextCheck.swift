@@ -11,6 +11,9 @@ enum TextCheck {
         let composed = row.korean.precomposedStringWithCanonicalMapping
         if !composed.utf8.elementsEqual(row.korean.utf8) { complaints.append("is not in NFC") }
         if row.isVerb, !row.korean.hasSuffix("다") { complaints.append("a verb's dictionary form ends in 다") }
+        if row.isVerb, row.korean.dropLast().contains("를") {
+            complaints.append("is never met: say 을:NOUN with absorb=을, for the noun is a word of its own")
+        }
         if row.korean != row.korean.trimmingCharacters(in: .whitespaces) {
             complaints.append("has a space at its edge")
         }
@@ -26,7 +29,7 @@ enum TextCheck {
         if english != english.trimmingCharacters(in: .whitespaces) || english.contains("  ") {
             complaints.append("'\(english)' has a space too many")
         }
-        if row.isNoun, ["a ", "an ", "the "].contains(where: english.hasPrefix) {
+        if row.section == "noun", ["a ", "an ", "the "].contains(where: english.hasPrefix) {
             complaints.append("'\(english)' brings an article, which is put by rule")
         }
         return complaints
