@@ -39,7 +39,7 @@ enum Nouns {
 
     private static func suffixed(_ word: String) -> String {
         if ["s", "x", "z", "ch", "sh"].contains(where: word.hasSuffix) { return word + "es" }
-        if word == "go" || word == "do" { return word + "es" }
+        if ["do", "echo", "go", "veto"].contains(word) { return word + "es" }
         if word.hasSuffix("y"), let before = word.dropLast().last, !isVowel(before) {
             return word.dropLast() + "ies"
         }

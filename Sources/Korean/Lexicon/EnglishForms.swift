@@ -29,12 +29,12 @@ enum EnglishForms {
     /// Words that follow "be" and are no participles.
     static let afterBe: Set = words(
         """
-        able abundant absent afraid alive alone apart asleep at available awake aware away bare behind busy \
-        calm clear close common crazy deep different drunk dry empty enough equal fit frequent full good \
-        happy high hot ill in intact intense jealous late loose lost missing motionless naked necessary \
-        noisy numb on open opposite out over parallel present prevalent proud quiet ready red rich safe \
-        scarce short sick silent similar stiff still strong stuck suitable thick tight tired together \
-        there unconscious under up upright ahead visible warm wet wide absorbed
+        able abundant absent anxious afraid alive alone apart asleep at available bustling awake aware away bare behind busy \
+        calm clear close common crazy deep different drunk dry empty enough envious equal fit frequent frosty full furious good \
+        happy high hot ill in inside intact intense jealous late loose lost missing motionless naked necessary \
+        noisy numb on open opposite out over parallel pregnant present prevalent proud quiet ready reborn red rich safe \
+        scarce short shy sick silent similar stiff still strong stuck suitable tense thick tight tired together \
+        there unconscious under up upright ahead visible warm wet wide
         """)
 
     private static let irregularVerbs: Set = words(

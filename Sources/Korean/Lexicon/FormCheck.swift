@@ -32,7 +32,8 @@ struct FormCheck {
     /// "be covered", "be visible", but not "be cover" or "be break".
     private func passive(_ word: String?) -> [String] {
         guard let word else { return [] }
-        if EnglishForms.adverbs.contains(word) || word.hasSuffix("ly") { return [] }
+        let isPlain = EnglishForms.adverbs.contains(word) || EnglishForms.afterBe.contains(word)
+        if isPlain || word.hasSuffix("ly") { return [] }
         let irregular = lexicon.irregularVerbs[word]
         let isBare = irregular != nil && irregular?.participle != word
         let isPast = lexicon.irregularVerbs.values.contains { $0.past == word && $0.participle != word }
@@ -40,7 +41,7 @@ struct FormCheck {
         if isBare || isPast { return ["'be \(word)' wants a past participle"] }
         if EnglishForms.lacksDouble(word) { return ["'\(word)' should double its consonant"] }
         if EnglishForms.isIrregularParticiple(word, in: lexicon) || word.hasSuffix("ed") { return [] }
-        return EnglishForms.afterBe.contains(word) ? [] : ["'be \(word)' is no passive that is known"]
+        return ["'be \(word)' is no passive that is known"]
     }
 
     private func participle(_ head: String) -> String? {
