@@ -3,18 +3,18 @@ enum EnglishForms {
     /// Verbs of two syllables and more that double their last consonant.
     private static let stressedAtEnd: Set = words(
         """
-        abet abhor acquit admit allot annul begin commit compel concur confer control defer deter dispel \
-        embed emit equip excel expel forget format incur infer kidnap occur omit outfit outrun overlap \
-        patrol permit prefer program propel rebel recur refer regret remit repel reset rerun submit \
-        transfer transmit unplug unwrap unzip upset zigzag
+        abet abhor acquit admit allot annul begin commit compel concur confer control defer deter \
+        dispel embed emit equip excel expel forget format incur infer kidnap occur omit outfit outrun \
+        overlap patrol permit prefer program propel rebel recur refer regret remit repel rerun reset \
+        submit transfer transmit unplug unwrap unzip upset zigzag
         """)
 
     /// Short verbs that cannot be taken for others in e, as "plac(e)".
     private static let shortAndCommon: Set = words(
         """
         chop clip crop dim dip dot drag drop flip grab grip hug jam knot map mop pat pin plan plug rip \
-        rob rub scrub ship shop skip slam slap slip snap spot stab stir stop strap strip stun swap tag tap tip \
-        trap trim whip wrap zip
+        rob rub scrub ship shop skip slam slap slip snap spot stab stir stop strap strip stun swap tag \
+        tap tip trap trim whip wrap zip
         """)
 
     /// Verbs of one syllable with two vowels in a row, where the first belongs to "qu".
@@ -29,24 +29,25 @@ enum EnglishForms {
     /// Words that follow "be" and are no participles.
     static let afterBe: Set = words(
         """
-        able abundant absent anxious afraid alive alone apart asleep at available bustling awake aware away bare behind busy \
-        calm clear close common crazy deep different drunk dry empty enough envious equal fit frequent frosty full furious good \
-        happy high hot ill in inside intact intense jealous late loose lost missing motionless naked necessary \
-        noisy numb on open opposite out over parallel pregnant present prevalent proud quiet ready reborn red rich safe \
-        scarce short shy sick silent similar stiff still strong stuck suitable tense thick tight tired together \
-        there unconscious under up upright ahead visible warm wet wide
+        able absent abundant afraid ahead alive alone anxious apart asleep at available awake aware \
+        away bare behind bustling busy calm clear close common crazy deep different drunk dry empty \
+        enough envious equal fit frequent frosty full furious good happy high hot ill in inside intact \
+        intense jealous late loose lost missing motionless naked necessary noisy numb on open opposite \
+        out over parallel pregnant present prevalent proud quiet ready reborn red rich safe scarce \
+        short shy sick silent similar stiff still strong stuck suitable tense there thick tight tired \
+        together unconscious under up upright visible warm wet wide
         """)
 
     private static let irregularVerbs: Set = words(
         """
-        arise awake be bear beat become begin bend bet bind bite bleed blow break breed bring build burst \
-        buy cast catch choose cling come cost creep cut deal dig do draw drink drive eat fall feed feel \
-        fight find flee fling fly forbid forget forgive freeze get give go grind grow hang have hear hide \
-        hit hold hurt keep kneel know lay lead leave lend let lie lose make mean meet pay put quit read \
-        ride ring rise run say see seek sell send set sew shake shine shoot show shrink shut sing sink sit \
-        sleep slide sling slit sow speak spend spin spit split spread spring stand steal stick sting stink \
-        strike string strive swear sweep swell swim swing take teach tear tell think throw thrust tread \
-        understand wake wear weave weep win wind wring write
+        arise awake be bear beat become begin bend bet bind bite bleed blow break breed bring build \
+        burst buy cast catch choose cling come cost creep cut deal dig do draw drink drive eat fall \
+        feed feel fight find flee fling fly forbid forget forgive freeze get give go grind grow hang \
+        have hear hide hit hold hurt keep kneel know lay lead leave lend let lie lose make mean meet \
+        pay put quit read ride ring rise run say see seek sell send set sew shake shine shoot show \
+        shrink shut sing sink sit sleep slide sling slit sow speak spend spin spit split spread spring \
+        stand steal stick sting stink strike string strive swear sweep swell swim swing take teach \
+        tear tell think throw thrust tread understand wake wear weave weep win wind wring write
         """)
 
     private static let prefixes = ["fore", "inter", "mis", "out", "over", "re", "un", "under", "up", "with"]
@@ -138,8 +139,8 @@ enum EnglishForms {
         for word in words("oasis crisis analysis basis") { plurals[word] = word.dropLast(2) + "es" }
         for word in words("human german roman shaman talisman ottoman caiman") { plurals[word] = word + "s" }
         let unchanged = """
-            sheep deer fish moose bison aircraft spacecraft hovercraft offspring series species salmon trout \
-            squid swordfish goldfish jellyfish starfish reindeer
+            aircraft bison deer fish goldfish hovercraft jellyfish moose offspring reindeer salmon \
+            series sheep spacecraft species squid starfish swordfish trout
             """
         for word in words(unchanged) { plurals[word] = word }
         for word in words("roof reef chief cliff giraffe belief safe") { plurals[word] = word + "s" }
@@ -157,9 +158,9 @@ enum EnglishForms {
 
     private static let singularInS: Set = words(
         """
-        alias as atlas bias rhinoceros bus canvas chaos christmas compass cosmos cutlass eucalyptus gas harness iris \
-        lens pancreas pegasus texas trellis minibus omnibus mantis pelvis tennis penis clematis basis \
-        oasis tyrannosaurus crisis analysis
+        alias analysis as atlas basis bias bus canvas chaos christmas clematis compass cosmos crisis \
+        cutlass eucalyptus gas harness iris lens mantis minibus oasis omnibus pancreas pegasus pelvis \
+        penis rhinoceros tennis texas trellis tyrannosaurus
         """)
 
     /// "glasses", "stairs", but not "bus" or "grass".
