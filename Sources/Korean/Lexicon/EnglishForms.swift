@@ -29,7 +29,7 @@ enum EnglishForms {
     /// Words that follow "be" and are no participles.
     static let afterBe: Set = words(
         """
-        able absent abundant afraid ahead alive alone anxious apart asleep at available awake aware \
+        able absent abundant afraid ahead alive alone angry anxious apart asleep at available awake aware \
         away bare behind bustling busy calm clear close common crazy deep different drunk dry empty \
         enough envious equal fit frequent frosty full furious good happy high hot ill in inside intact \
         intense jealous late loose lost missing motionless naked necessary noisy numb on open opposite \
