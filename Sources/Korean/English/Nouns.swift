@@ -26,6 +26,8 @@ enum Nouns {
         "reindeer": "reindeer", "tornado": "tornadoes", "torpedo": "torpedoes", "buffalo": "buffaloes",
         "mosquito": "mosquitoes", "shaman": "shamans", "caiman": "caimans", "midwife": "midwives",
         "bison": "bison", "moose": "moose", "trout": "trout", "hovercraft": "hovercraft",
+        "dwarf": "dwarves", "werewolf": "werewolves", "die": "dice", "domino": "dominoes",
+        "fresco": "frescoes", "bacterium": "bacteria", "quiz": "quizzes", "talisman": "talismans",
     ]
 
     private static func pluralWord(_ noun: String) -> String {

@@ -160,7 +160,7 @@ enum EnglishForms {
         """
         alias analysis as atlas basis bias bus canvas chaos christmas clematis compass cosmos crisis \
         cutlass eucalyptus gas harness iris lens mantis minibus oasis omnibus pancreas pegasus pelvis \
-        penis rhinoceros tennis texas trellis tyrannosaurus
+        penis rhinoceros tennis texas trellis triceratops cyclops corps tyrannosaurus
         """)
 
     /// "glasses", "stairs", but not "bus" or "grass".

@@ -100,7 +100,9 @@ package struct Lexicon: Sendable {
         nouns[row.key, default: []].append(
             NounSense(
                 english: row.english, kind: kind, grammar: row.grammar, condition: try row.condition()))
-        let english = row.english.lowercased()
+        // Most words are in lower case already, and lowercased() is slow.
+        let isLower = row.english.utf8.allSatisfy { $0 < UInt8(ascii: "A") || $0 > UInt8(ascii: "Z") }
+        let english = isLower ? row.english : row.english.lowercased()
         if kind.slot != nil { englishSlots[english] = kind }
         if englishKinds[english] == nil { englishKinds[english] = kind }
     }
