@@ -67,7 +67,7 @@ struct FormCheck {
     private func noun(_ row: LexiconFile.Row) -> [String] {
         let fixed = ["mass", "plural-only", "bare", "the", "plural"]
         guard row.section == "noun", !fixed.contains(where: row.grammar.has),
-            !row.english.contains(" of "), let last = row.english.split(separator: " ").last
+            ![" of ", " in ", " on ", " at ", " with "].contains(where: row.english.contains), let last = row.english.split(separator: " ").last
         else { return [] }
         let word = String(last)
         if EnglishForms.looksPlural(word) {

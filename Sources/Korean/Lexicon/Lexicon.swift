@@ -39,9 +39,15 @@ package struct Lexicon: Sendable {
             throw Self.missing(folder)
         }
         self.version = version.trimmingCharacters(in: .whitespacesAndNewlines)
+        var rows: [LexiconFile.Row] = []
         for name in try Self.fileNames(in: folder) {
-            for row in try LexiconFile.rows(of: Self.text(of: name, in: folder), file: name) { try add(row) }
+            rows += try LexiconFile.rows(of: Self.text(of: name, in: folder), file: name)
         }
+        // Growing tables hash every Korean word anew, which is most of the time that loading takes.
+        nouns.reserveCapacity(rows.count)
+        predicates.reserveCapacity(rows.count / 2)
+        englishKinds.reserveCapacity(rows.count)
+        for row in rows { try add(row) }
     }
 
     /// The names of its files, in the order in which their senses are tried.
