@@ -15,7 +15,7 @@ import Testing
     @Test(arguments: [
         ("[adverb]\n살랑\tgently\n살랑\tsoftly\n", 3, "already"),
         ("[verb]\n차다\tkick\n[adjective order=quality]\n차다\tcold\n", 4, "already"),
-        ("[verb]\n차다\tkick\t\t을:공|돌\n차다\thit\t\t을:돌\n", 3, "never chosen"),
+        ("[verb]\n차다\tkick\t\t을:공|돌\n차다\ttap\t\t을:돌\n", 3, "never chosen"),
         ("[verb]\n차다\tkick\t을=upon\n", 2, "no preposition"),
         ("[verb]\n차다\tkick\tcolour\n", 2, "unknown key"),
         ("[verb]\n차다\tkick\t\t을:thing\n", 2, "no kind"),
@@ -55,14 +55,16 @@ import Testing
     }
 
     @Test func `it counts lemmas, not senses`() throws {
-        let census = try checker("[noun kind=animal]\n말\thorse\n말\tword\t\tverb:하다\n[adverb]\n곧\tsoon\n").census
+        let census = try checker("[noun kind=animal]\n말\thorse\n말\tword\t\tverb:하다\n[adverb]\n곧\tsoon\n")
+            .census
         #expect(census.lemmas == 2)
         #expect(census.senses == 3)
         #expect(Set(census.partsOfSpeech.map(\.name)) == ["adverb", "noun"])
     }
 
     @Test(arguments: [
-        ("run", "running"), ("open", "opening"), ("lie", "lying"), ("panic", "panicking"), ("equip", "equipping"),
+        ("run", "running"), ("open", "opening"), ("lie", "lying"), ("panic", "panicking"),
+        ("equip", "equipping"),
         ("see", "seeing"), ("dye", "dyeing"), ("visit", "visiting"), ("quit", "quitting"), ("fix", "fixing"),
         ("patrol", "patrolling"), ("gallop", "galloping"), ("kidnap", "kidnapping"), ("offer", "offering"),
     ])

@@ -36,7 +36,8 @@ struct FormCheck {
         if isPlain || word.hasSuffix("ly") { return [] }
         let irregular = lexicon.irregularVerbs[word]
         let isBare = irregular != nil && irregular?.participle != word
-        let isPast = lexicon.irregularVerbs.values.contains { $0.past == word && $0.participle != word }
+        let isPast =
+            lexicon.irregularVerbs.values.contains { $0.past == word && $0.participle != word }
             && !lexicon.irregularVerbs.values.contains { $0.participle == word }
         if isBare || isPast { return ["'be \(word)' wants a past participle"] }
         if EnglishForms.lacksDouble(word) { return ["'\(word)' should double its consonant"] }
@@ -67,7 +68,8 @@ struct FormCheck {
     private func noun(_ row: LexiconFile.Row) -> [String] {
         let fixed = ["mass", "plural-only", "bare", "the", "plural"]
         guard row.section == "noun", !fixed.contains(where: row.grammar.has),
-            ![" of ", " in ", " on ", " at ", " with "].contains(where: row.english.contains), let last = row.english.split(separator: " ").last
+            ![" of ", " in ", " on ", " at ", " with "].contains(where: row.english.contains),
+            let last = row.english.split(separator: " ").last
         else { return [] }
         let word = String(last)
         if EnglishForms.looksPlural(word) {

@@ -2,8 +2,9 @@
 enum FrameCheck {
     /// English verbs that take no object.
     private static let objectless: Set = [
-        "appear", "arrive", "bark", "bloom", "blossom", "collapse", "come", "cough", "cry", "dangle", "depart",
-        "die", "disappear", "doze", "drift", "emerge", "exist", "faint", "fall", "frolic", "gallop", "giggle",
+        "appear", "arrive", "bark", "bloom", "blossom", "collapse", "come", "cough", "cry", "dangle",
+        "depart", "die", "disappear", "doze", "drift", "emerge", "exist", "faint", "fall", "frolic", "gallop",
+        "giggle",
         "glide", "glimmer", "glisten", "glitter", "glow", "go", "growl", "happen", "hover", "howl", "kneel",
         "laugh", "linger", "loiter", "meditate", "meow", "nap", "occur", "perch", "pray", "relax", "ripen",
         "rise", "roam", "scream", "shimmer", "shiver", "sit", "sleep", "smile", "sneeze", "snore", "soar",
@@ -13,8 +14,8 @@ enum FrameCheck {
 
     /// English verbs that lead somewhere.
     private static let moving: Set = [
-        "crawl", "gallop", "glide", "go", "hike", "jog", "march", "parachute", "roam", "run", "sail", "scurry",
-        "soar", "sprint", "stroll", "swim", "travel", "trudge", "walk", "wander",
+        "crawl", "gallop", "glide", "go", "hike", "jog", "march", "parachute", "roam", "run", "sail",
+        "scurry", "soar", "sprint", "stroll", "swim", "travel", "trudge", "walk", "wander",
     ]
 
     private static let openEnds: Set = ["at", "from", "into", "of", "onto", "to", "toward", "with"]

@@ -4,9 +4,9 @@ import Korean
 /// `reprise lexicon check`.
 enum LexiconCommand: Command {
     static let name = "lexicon"
-    static let summary = "Checks the lexicon and says what stands there twice, lacks its frame or bends wrongly."
+    static let summary = "Checks the lexicon: what stands there twice, lacks its frame or bends wrongly."
     static let usage = "check [--count]"
-    static let optionsHelp = "  --count  How many lemmas by field and part of speech, and how long they take to load"
+    static let optionsHelp = "  --count  Lemmas by field and part of speech, and how long they take to load"
     static let grammar = Arguments.Grammar(flags: ["count"], operands: 1...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
