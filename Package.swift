@@ -150,8 +150,8 @@ let package = Package(
         .testTarget(
             name: "APITests",
             dependencies: [
-                "API", "Domain", "HTTPServer", "Korean", "MemoryCache", "Morphology", "Prompting",
-                "SQLiteStore", "Similarity", "Studio", "Telemetry", "TestSupport", "VideoFolder",
+                "API", "Domain", "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology",
+                "Prompting", "SQLiteStore", "Similarity", "Studio", "Telemetry", "TestSupport", "VideoFolder",
             ]),
         .testTarget(name: "repriseTests", dependencies: ["TestSupport", "reprise"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),

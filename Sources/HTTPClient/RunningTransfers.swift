@@ -4,7 +4,7 @@ import CCurl
 struct RunningTransfers {
     private let multi: UnsafeMutableRawPointer
     private var transfers: [UnsafeMutableRawPointer: Transfer] = [:]
-    /// Nobody is late before; what moved since makes it too early, which costs one look.
+    /// Nobody is late much before.
     private var nextLook: ContinuousClock.Instant?
 
     init(_ multi: UnsafeMutableRawPointer) { self.multi = multi }
@@ -15,7 +15,8 @@ struct RunningTransfers {
         let now = ContinuousClock.now
         transfer.start(at: now)
         transfers[transfer.easy] = transfer
-        nextLook = min(nextLook ?? transfer.deadline, transfer.deadline)
+        let look = transfer.nextLook(after: now)
+        nextLook = min(nextLook ?? look, look)
         let code = curl_multi_add_handle(multi, transfer.easy)
         precondition(code == CURLM_OK, "curl takes no transfer: error \(code.rawValue)")
     }
@@ -45,7 +46,7 @@ struct RunningTransfers {
         for transfer in transfers.values where transfer.deadline <= now {
             end(transfer, with: transfer.lateness(at: now))
         }
-        nextLook = transfers.values.map(\.deadline).min()
+        nextLook = transfers.values.map { $0.nextLook(after: now) }.min()
     }
 
     /// Sleeps until a socket is ready, a time is over or somebody wakes the loop.

@@ -94,6 +94,11 @@ extension Transfer {
         return min(started + limits.total, lastProgress + patience)
     }
 
+    /// When to look again: its patience may become another one when the answer begins.
+    func nextLook(after now: ContinuousClock.Instant) -> ContinuousClock.Instant {
+        min(deadline, now + min(limits.idle, limits.firstByte))
+    }
+
     /// What to say when it is late.
     func lateness(at now: ContinuousClock.Instant) -> HTTPClientError {
         let phase =

@@ -2,6 +2,7 @@ import Foundation
 import HTTPClient
 import Resilience
 import Synchronization
+import Telemetry
 
 /// A model behind an OpenAI-compatible API, called with patience and restraint.
 final class ChatEndpoint<C: Clock>: Sendable where C.Duration == Duration {

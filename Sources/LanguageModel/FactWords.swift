@@ -15,7 +15,7 @@ struct FactWords: Sequence, IteratorProtocol {
         let word = rest.prefix { Self.isInWord($0) || $0 == "'" || $0 == "’" }
         rest = rest[word.endIndex...]
         let end = rest.first { !$0.isWhitespace }
-        let text = word.replacing("’", with: "'").replacing("'s", with: "")
+        let text = String(word).replacing("’", with: "'").replacing("'s", with: "")
         return Token(text: text, endsSentence: end.map { ".!?\"“”".contains($0) } ?? true)
     }
 

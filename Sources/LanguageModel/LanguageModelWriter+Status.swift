@@ -1,6 +1,7 @@
 package import Domain
 import Foundation
 import HTTPClient
+import Resilience
 
 extension LanguageModelWriter {
     /// How the model is doing, as the last calls tell; asks nobody.
@@ -47,7 +48,7 @@ extension LanguageModelWriter {
     }
 
     private static func status(_ state: PartStatus.State, _ detail: String) -> PartStatus {
-        PartStatus(name: "language-model", state: state, detail: detail)
+        PartStatus(name: "llm", state: state, detail: detail)
     }
 }
 
