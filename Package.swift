@@ -137,7 +137,8 @@ let package = Package(
         .testTarget(
             name: "LanguageModelTests",
             dependencies: [
-                "Domain", "HTTPClient", "LanguageModel", "Resilience", "Telemetry", "TestSupport",
+                "Domain", "HTTPClient", "Korean", "LanguageModel", "Morphology", "Prompting", "Resilience",
+                "Studio", "Telemetry", "TestSupport",
             ]),
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "TestSupport"]),
         .testTarget(
