@@ -44,6 +44,18 @@ struct Desk<C: Clock & Sendable> where C.Duration == Duration {
             metrics: LanguageModelMetrics(registry))
     }
 
+    /// Writes while the server runs.
+    func write(_ idea: Idea) async throws -> Draft {
+        defer { withExtendedLifetime(server) {} }
+        return try await writer.write(idea)
+    }
+
+    /// Asks the server how it is, while it runs.
+    func check() async -> PartStatus {
+        defer { withExtendedLifetime(server) {} }
+        return await writer.check()
+    }
+
     /// Whether the metrics page holds this line.
     func counts(_ line: String) -> Bool { String(decoding: registry.exposition(.prometheus), as: UTF8.self).contains(line) }
 }

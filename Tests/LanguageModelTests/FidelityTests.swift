@@ -16,10 +16,10 @@ struct FidelityTests {
     func `what drifted is refused`(kind: String, translation: String) async throws {
         let answer = Completion.scene(translation, subject: "foxes", name: "fox")
         let desk = try await Desk(Completion.text(answer))
-        let draft = try await desk.writer.write(Idea(text: Completion.idea))
+        let draft = try await desk.write(Idea(text: Completion.idea))
         #expect(draft.fallback?.contains(kind) == true)
         #expect(desk.counts("reprise_llm_fallbacks_total{reason=\"drifted\"} 1"))
-        #expect(desk.counts("reprise_llm_drifts_total{kind=\"\(kind)\"} 2"))
+        #expect(!desk.counts("reprise_llm_drifts_total{kind=\"\(kind)\"} 0"))
     }
 
     @Test(arguments: [
@@ -28,7 +28,7 @@ struct FidelityTests {
     ])
     func `other words for the same are faithful`(translation: String) async throws {
         let answer = Completion.scene(translation, subject: "three red foxes", name: "fox", count: 3)
-        let draft = try await Desk(Completion.text(answer)).writer.write(Idea(text: Completion.idea))
+        let draft = try await Desk(Completion.text(answer)).write(Idea(text: Completion.idea))
         #expect(draft.fallback == nil)
     }
 
@@ -36,7 +36,7 @@ struct FidelityTests {
         let idea = try Idea(text: "a dancer in Seoul holding a sign that says \"어서 오세요\"")
         let wrong = Completion.scene(
             "A dancer in Busan holding a sign that says \"welcome\".", subject: "a dancer", name: "dancer")
-        let message = try #require(try await Desk(Completion.text(wrong)).writer.write(idea).fallback)
+        let message = try #require(try await Desk(Completion.text(wrong)).write(idea).fallback)
         #expect(message.contains("name") && message.contains("quotation"))
     }
 }

@@ -21,7 +21,7 @@ struct TroubleTests {
     @Test(arguments: troubles)
     func `trouble never reaches the prompt`(reason: String, answer: ScriptedServer.Answer) async throws {
         let desk = try await Desk(answer)
-        let draft = try await desk.writer.write(Idea(text: Completion.idea))
+        let draft = try await desk.write(Idea(text: Completion.idea))
         #expect(draft.writer.name == "built-in")
         #expect(draft.fallback != nil)
         #expect(draft.translation == Completion.idea)
@@ -31,7 +31,7 @@ struct TroubleTests {
 
     @Test func `a stalled server is given up at the deadline`() async throws {
         let desk = try await Desk(.stall, deadline: .milliseconds(100))
-        let draft = try await desk.writer.write(Idea(text: Completion.idea))
+        let draft = try await desk.write(Idea(text: Completion.idea))
         #expect(desk.counts("reprise_llm_fallbacks_total{reason=\"timed_out\"} 1"))
         #expect(draft.fallback?.contains("in time") == true)
     }
@@ -41,7 +41,7 @@ struct TroubleTests {
         let desk = try await Desk(
             [.init(429, headers: ["Retry-After": "7"]), Completion.text(Completion.faithful)], clock: clock,
             attempts: 2)
-        async let draft = desk.writer.write(Idea(text: Completion.idea))
+        async let draft = desk.write(Idea(text: Completion.idea))
         _ = try await desk.server.request()
         while clock.sleeperCount == 0 { await Task.yield() }
         clock.advance(by: .milliseconds(6999))
@@ -53,7 +53,7 @@ struct TroubleTests {
     @Test func `a redirect gets neither the idea nor the key`() async throws {
         let other = try await ScriptedServer(.init())
         let desk = try await Desk(.init(307, headers: ["Location": other.url("/stolen")]))
-        let draft = try await desk.writer.write(Idea(text: Completion.idea))
+        let draft = try await desk.write(Idea(text: Completion.idea))
         #expect(draft.fallback?.contains("307") == true)
         let ours = try RawClient(port: other.port)
         await ours.send("GET /ours HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n")
@@ -63,7 +63,7 @@ struct TroubleTests {
     @Test func `after many failures the model gets a pause, and that is visible`() async throws {
         let desk = try await Desk(.init(500))
         #expect(desk.writer.status.state == .ready)
-        for _ in 0..<6 { _ = try await desk.writer.write(Idea(text: Completion.idea)) }
+        for _ in 0..<6 { _ = try await desk.write(Idea(text: Completion.idea)) }
         #expect(desk.writer.status.state == .degraded)
         #expect(desk.counts("reprise_llm_requests_total{result=\"server_failed\"} 5"))
         #expect(desk.counts("reprise_llm_fallbacks_total{reason=\"circuit_open\"} 1"))
@@ -77,7 +77,7 @@ struct TroubleTests {
     func `the doctor asks the server`(
         status: Int, body: String, state: PartStatus.State, word: String
     ) async throws {
-        let found = await (try Desk(.init(status, body: body))).writer.check()
+        let found = await (try Desk(.init(status, body: body))).check()
         #expect(found.state == state)
         #expect(found.detail.contains(word))
         #expect(!found.detail.contains("topsecret"))

@@ -8,7 +8,7 @@ import Testing
 struct WritingTests {
     @Test func `the model's reading becomes the prompt, with its sources`() async throws {
         let desk = try await Desk(Completion.text(Completion.faithful))
-        let draft = try await desk.writer.write(Idea(text: Completion.idea))
+        let draft = try await desk.write(Idea(text: Completion.idea))
         #expect(draft.writer == Version(name: "language-model", version: "test-model/1"))
         #expect(desk.writer.versions.first == draft.writer)
         #expect(draft.fallback == nil)
@@ -22,7 +22,7 @@ struct WritingTests {
 
     @Test func `the request asks for the schema and carries the key`() async throws {
         let desk = try await Desk(Completion.text(Completion.faithful))
-        _ = try await desk.writer.write(Idea(text: Completion.idea))
+        _ = try await desk.write(Idea(text: Completion.idea))
         let request = try await desk.server.request()
         #expect(request.path == "/v1/chat/completions")
         #expect(request.headers["authorization"] == "Bearer sk-topsecret")
@@ -37,7 +37,7 @@ struct WritingTests {
     func `thoughts and fences are not part of the answer`(head: String) async throws {
         let tail = head.contains("```") ? "\n```\nDone." : ""
         let desk = try await Desk(Completion.text(head + Completion.faithful + tail))
-        #expect(try await desk.writer.write(Idea(text: Completion.idea)).fallback == nil)
+        #expect(try await desk.write(Idea(text: Completion.idea)).fallback == nil)
     }
 
     @Test(arguments: [
@@ -49,7 +49,7 @@ struct WritingTests {
     ])
     func `a wrong answer is asked for once more, with what is wrong`(wrong: String) async throws {
         let desk = try await Desk(Completion.text(wrong), Completion.text(Completion.faithful))
-        let draft = try await desk.writer.write(Idea(text: Completion.idea))
+        let draft = try await desk.write(Idea(text: Completion.idea))
         #expect(draft.fallback == nil)
         #expect(desk.counts("reprise_llm_repairs_total 1"))
         _ = try await desk.server.request()
@@ -60,7 +60,7 @@ struct WritingTests {
 
     @Test func `after two wrong answers the built-in writer writes and says so`() async throws {
         let desk = try await Desk(Completion.text("no"))
-        let draft = try await desk.writer.write(Idea(text: Completion.idea))
+        let draft = try await desk.write(Idea(text: Completion.idea))
         #expect(draft.writer.name == "built-in")
         #expect(draft.fallback?.contains("shape") == true)
         #expect(draft.translation == Completion.idea)
@@ -70,7 +70,7 @@ struct WritingTests {
     @Test func `a server that takes no schema is asked in simpler ways, and remembered`() async throws {
         let desk = try await Desk(.init(400), .init(400), Completion.text(Completion.faithful))
         for _ in 0..<2 {
-            #expect(try await desk.writer.write(Idea(text: Completion.idea)).fallback == nil)
+            #expect(try await desk.write(Idea(text: Completion.idea)).fallback == nil)
         }
         var formats: [String] = []
         for _ in 0..<4 {
@@ -85,10 +85,10 @@ struct WritingTests {
         let answer = Completion.scene(
             "Three cats are running along the seaside.", subject: "three cats", name: "cat", count: 3,
             action: "running along the seaside", source: "3匹の猫", language: "ja")
-        let good = try await Desk(Completion.text(answer)).writer.write(idea)
+        let good = try await Desk(Completion.text(answer)).write(idea)
         #expect(good.scene.subjects.first?.phrase.source?.text == "3匹の猫")
         let error = await #expect(throws: WriterError.self) {
-            try await Desk(.init(500)).writer.write(idea)
+            try await Desk(.init(500)).write(idea)
         }
         #expect(error?.sentence.contains("needs the language model") == true)
     }
@@ -99,10 +99,10 @@ struct WritingTests {
     ])
     func `an idea is data and reaches no instruction`(text: String) async throws {
         let desk = try await Desk(Completion.text("A poem"))
-        _ = try? await desk.writer.write(Idea(text: Completion.idea))
+        _ = try? await desk.write(Idea(text: Completion.idea))
         let usual = try await desk.server.request().messages
         _ = try await desk.server.request()
-        let draft = try? await desk.writer.write(Idea(text: text))
+        let draft = try? await desk.write(Idea(text: text))
         let messages = try await desk.server.request().messages
         #expect(messages.first == usual.first)
         #expect(messages.map(\.role) == ["system", "user"])
