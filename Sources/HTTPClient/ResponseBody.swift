@@ -63,7 +63,8 @@ struct ResponseBody: Sendable {
         try openFile()
         var rest = chunk[...]
         while !rest.isEmpty {
-            let written = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            let written = Glibc.write(
+                descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
             if written < 0 && errno == EINTR { continue }
             guard written > 0 else { throw .file(reason: String(cString: strerror(errno))) }
             rest = rest.dropFirst(written)

@@ -97,6 +97,7 @@ enum Colours {
         "green": "green", "emerald": "green", "greenish": "green", "lime": "green",
         "yellow": "yellow", "yellowish": "yellow", "black": "black", "white": "white",
         "grey": "grey", "gray": "grey", "pink": "pink", "purple": "purple", "violet": "purple",
-        "brown": "brown", "beige": "beige", "turquoise": "turquoise", "teal": "turquoise", "cyan": "turquoise",
+        "brown": "brown", "beige": "beige", "turquoise": "turquoise", "teal": "turquoise",
+        "cyan": "turquoise",
     ]
 }

@@ -27,7 +27,8 @@ package struct LanguageModelMetrics: Sendable {
         repairs = registry.counter(
             "reprise_llm_repairs_total", help: "Answers that had to be asked for once more.")
         drifts = registry.counter(
-            "reprise_llm_drifts_total", help: "Answers that changed what the idea says, by what they changed.",
+            "reprise_llm_drifts_total",
+            help: "Answers that changed what the idea says, by what they changed.",
             labels: [Label("kind", Drift.Kind.self)])
         fallbacks = registry.counter(
             "reprise_llm_fallbacks_total",

@@ -24,7 +24,8 @@ extension LanguageModelWriter {
             return status(of: try await client.send(request))
         } catch {
             return Self.status(
-                .degraded, "\(settings.model) at \(settings.host): \(error.message); the built-in writer writes")
+                .degraded,
+                "\(settings.model) at \(settings.host): \(error.message); the built-in writer writes")
         }
     }
 

@@ -55,8 +55,11 @@ extension String {
             case "“": isQuoted = true
             case "”": isQuoted = false
             default:
-                let isForeign = character.isLetter && !character.unicodeScalars.allSatisfy { $0.value < 0x0300 }
-                if isForeign && !isQuoted && !character.isLatinExtended || character.isControl { return false }
+                let isForeign =
+                    character.isLetter && !character.unicodeScalars.allSatisfy { $0.value < 0x0300 }
+                if isForeign && !isQuoted && !character.isLatinExtended || character.isControl {
+                    return false
+                }
             }
         }
         return true

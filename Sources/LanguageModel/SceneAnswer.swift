@@ -67,7 +67,8 @@ struct AnswerProblems: Error, Sendable {
         switch error {
         case DecodingError.keyNotFound(let key, let context):
             "\(path(context)): \(key.stringValue) is missing"
-        case DecodingError.typeMismatch(let type, let context), DecodingError.valueNotFound(let type, let context):
+        case DecodingError.typeMismatch(let type, let context),
+            DecodingError.valueNotFound(let type, let context):
             "\(path(context)): expected \(type)"
         case DecodingError.dataCorrupted(let context) where !context.codingPath.isEmpty:
             "\(path(context)): not an allowed value"

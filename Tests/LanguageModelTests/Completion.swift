@@ -4,7 +4,8 @@ import TestSupport
 /// Answers of a server that speaks the OpenAI API.
 enum Completion {
     /// A completion with this text.
-    static func text(_ text: String, finish: String = "stop", refusal: String? = nil) -> ScriptedServer.Answer {
+    static func text(_ text: String, finish: String = "stop", refusal: String? = nil) -> ScriptedServer.Answer
+    {
         var message: [String: Any] = ["role": "assistant", "content": text]
         if let refusal { (message["content"], message["refusal"]) = (NSNull(), refusal) }
         return .init(

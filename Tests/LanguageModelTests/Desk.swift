@@ -57,7 +57,9 @@ struct Desk<C: Clock & Sendable> where C.Duration == Duration {
     }
 
     /// Whether the metrics page holds this line.
-    func counts(_ line: String) -> Bool { String(decoding: registry.exposition(.prometheus), as: UTF8.self).contains(line) }
+    func counts(_ line: String) -> Bool {
+        String(decoding: registry.exposition(.prometheus), as: UTF8.self).contains(line)
+    }
 }
 
 extension Desk where C == ContinuousClock {

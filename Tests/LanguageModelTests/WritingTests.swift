@@ -13,7 +13,9 @@ struct WritingTests {
         #expect(desk.writer.versions.first == draft.writer)
         #expect(draft.fallback == nil)
         #expect(draft.text.lowercased().contains("three red foxes"))
-        #expect(draft.scene.subjects.first?.phrase.source == SourceSpan(start: 0, end: 15, text: "three red foxes"))
+        #expect(
+            draft.scene.subjects.first?.phrase.source
+                == SourceSpan(start: 0, end: 15, text: "three red foxes"))
         #expect(draft.scene.actions.first?.phrase.certainty == .inferred)
         #expect(desk.counts("reprise_llm_requests_total{result=\"answered\"} 1"))
         #expect(desk.counts("reprise_llm_tokens_total{direction=\"input\"} 1000"))
@@ -32,7 +34,8 @@ struct WritingTests {
     }
 
     @Test(arguments: [
-        "<think>three? or four…</think>\n", "thinking about {it}</think>", "```json\n", "Here you are:\n```\n",
+        "<think>three? or four…</think>\n", "thinking about {it}</think>", "```json\n",
+        "Here you are:\n```\n",
     ])
     func `thoughts and fences are not part of the answer`(head: String) async throws {
         let tail = head.contains("```") ? "\n```\nDone." : ""
@@ -108,6 +111,7 @@ struct WritingTests {
         #expect(messages.map(\.role) == ["system", "user"])
         let user = try JSONDecoder().decode([String: String].self, from: Data(messages[1].content.utf8))
         #expect(user == ["idea": text])
-        #expect(draft.map { $0.fallback != nil && !$0.text.contains("poem") || text.contains("poem") } ?? true)
+        #expect(
+            draft.map { $0.fallback != nil && !$0.text.contains("poem") || text.contains("poem") } ?? true)
     }
 }

@@ -39,10 +39,13 @@ extension Setting {
                 "llm-url", "URL",
                 "Where the OpenAI-compatible API of a language model begins; empty: the built-in writer alone",
                 \.llmURL),
-            .secret("llm-key", "Key of the language model; the environment hides it, a command line does not", \.llmKey),
+            .secret(
+                "llm-key", "Key of the language model; the environment hides it, a command line does not",
+                \.llmKey),
             .text("llm-model", "NAME", "The language model's name, as its server lists it", \.llmModel),
             .number(
-                "llm-seconds", "SECONDS", "Time the language model gets for one idea", \.llmSeconds, in: 1...600),
+                "llm-seconds", "SECONDS", "Time the language model gets for one idea", \.llmSeconds,
+                in: 1...600),
             .price("llm-input-price", "Price of a million tokens read", \.llmInputPrice),
             .price("llm-output-price", "Price of a million tokens written", \.llmOutputPrice),
             .level("log-level", "The least level that is logged", \.logLevel),
