@@ -13,6 +13,8 @@ struct Writing: Sendable {
     let writer: any PromptWriter
     /// The writer too, when a language model is configured.
     let languageModel: LanguageModelWriter<ContinuousClock>?
+    /// nil without a dictionary.
+    let analyzer: MeCabAnalyzer?
     let dictionary: PartStatus
 
     /// Loads everything from the resources, a few milliseconds.
@@ -39,6 +41,7 @@ struct Writing: Sendable {
                 name: "dictionary", state: .degraded,
                 detail: "Korean ideas are refused: \(error); 'make packages' fetches the dictionary")
         }
+        self.analyzer = analyzer
         reader = IdeaReader(analyzer: analyzer, lexicon: lexicon)
         let builtIn = BuiltInWriter(reader: reader, catalogue: catalogue)
         languageModel = try Self.languageModel(
