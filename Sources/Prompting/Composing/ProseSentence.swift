@@ -1,15 +1,19 @@
 /// What a group of pieces becomes in a flowing paragraph: sentences without labels.
 enum ProseSentence {
-    /// "The scene is seen in a medium shot, and the camera moves forward"
+    /// "The view is a medium shot, and the camera moves forward"
     static func camera(_ pieces: [Piece]) -> String {
         let moves = pieces.map(\.text).filter(isMove)
-        let shots = pieces.filter { $0.slot == .camera && !isMove($0.text) }.map { framing($0.text) }
+        let shots = pieces.filter { $0.slot == .camera && !isMove($0.text) }.map(\.text)
+        let (tempos, views) = (shots.filter(isTempo), shots.filter { !isTempo($0) })
         let frames = pieces.filter { $0.slot == .composition }.map { English.withArticle($0.text) }
-        var seen = shots.isEmpty ? "" : "the scene is seen " + shots.joined(separator: ", ")
-        if !frames.isEmpty {
-            seen += (seen.isEmpty ? "the scene is seen with " : " with ") + English.list(frames)
-        }
+        let parts = views.map(framing) + tempos.map { "in \($0)" }
+        var seen = parts.isEmpty ? "" : "the view is " + parts.joined(separator: ", ")
+        if !frames.isEmpty { seen += (seen.isEmpty ? "the view is one with " : " with ") + English.list(frames) }
         return ([seen].filter { !$0.isEmpty } + moves).joined(separator: ", and ")
+    }
+
+    private static func isTempo(_ text: String) -> Bool {
+        ["motion", "lapse"].contains { text.lowercased().hasSuffix($0) } && !English.startsWithPreposition(text)
     }
 
     /// "The scene is lit by soft light"
@@ -32,7 +36,7 @@ enum ProseSentence {
 
     private static func framing(_ shot: String) -> String {
         let shot = shot.hasPrefix("seen ") ? String(shot.dropFirst(5)) : shot
-        return English.startsWithPreposition(shot) ? shot : "in \(English.withArticle(shot))"
+        return English.startsWithPreposition(shot) ? shot : English.withArticle(shot)
     }
 
     /// The piece with the noun that a sentence needs: "oil painting" is a look.

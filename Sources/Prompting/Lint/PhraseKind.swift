@@ -49,7 +49,7 @@ enum PhraseKind: CaseIterable {
     }
 
     private static let negations = ["no", "not", "without", "never", "free of", "don't", "doesn't", "isn't"]
-    private static let frames = ["the scene is seen", "the camera", "camera"]
+    private static let frames = ["the view is", "the camera", "camera"]
     private static let cameras = [
         "shot", "close up", "closeup", "dolly in", "dolly out", "dolly", "zoom in", "zoom out", "pan left", "pan right",
         "tilt up", "tilt down", "truck left", "truck right", "pedestal up", "pedestal down", "crane up",

@@ -44,8 +44,8 @@ struct Service: Sendable {
         studio = Studio(
             parts: Studio.Parts(
                 history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
-                writer: writing.writer, recommender: recommender, shelf: shelf, clock: clock,
-                random: random, metrics: metrics, statuses: statuses),
+                writer: writing.writer, catalogue: writing.catalogue, recommender: recommender,
+                shelf: shelf, clock: clock, random: random, metrics: metrics, statuses: statuses),
             journal: journal, cacheLifetime: .seconds(settings.cacheSeconds))
         var configuration = JobRunner.Configuration(owner: "\(ProcessInfo.processInfo.globallyUniqueString)")
         configuration.concurrency = settings.renderWorkers

@@ -9,6 +9,7 @@ import Studio
 struct Writing: Sendable {
     let reader: IdeaReader
     let writer: BuiltInWriter
+    let catalogue: ModelCatalogue
     let dictionary: PartStatus
 
     /// Loads everything from the resources, a few milliseconds.
@@ -18,7 +19,7 @@ struct Writing: Sendable {
     init(_ settings: Settings) throws {
         let resources = Resources(settings)
         let lexicon = try Lexicon(folder: "\(resources.folder)/lexicon")
-        let catalogue = try ModelCatalogue(folder: URL(filePath: "\(resources.folder)/models"))
+        catalogue = try ModelCatalogue(folder: URL(filePath: "\(resources.folder)/models"))
         let analyzer: MeCabAnalyzer?
         do {
             analyzer = try MeCabAnalyzer(
