@@ -148,6 +148,16 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+// The targets of Fuzz/ link only where `--sanitize fuzzer` brings their main; `scripts/fuzz` sets this.
+if Context.environment["REPRISE_FUZZ"] != nil {
+    package.products.append(.executable(name: "reprise-fuzz", targets: ["reprise-fuzz"]))
+    package.targets.append(
+        .executableTarget(
+            name: "reprise-fuzz",
+            dependencies: ["Diffing", "Domain", "Korean", "Morphology", "Prompting", "Studio"],
+            path: "Fuzz/Sources", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
+
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
     target.swiftSettings = settings + (target.swiftSettings ?? [])
 }

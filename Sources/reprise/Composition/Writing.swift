@@ -10,6 +10,8 @@ struct Writing: Sendable {
     let reader: IdeaReader
     let writer: BuiltInWriter
     let catalogue: ModelCatalogue
+    /// nil without a dictionary.
+    let analyzer: MeCabAnalyzer?
     let dictionary: PartStatus
 
     /// Loads everything from the resources, a few milliseconds.
@@ -32,6 +34,7 @@ struct Writing: Sendable {
                 name: "dictionary", state: .degraded,
                 detail: "Korean ideas are refused: \(error); 'make packages' fetches the dictionary")
         }
+        self.analyzer = analyzer
         reader = IdeaReader(analyzer: analyzer, lexicon: lexicon)
         writer = BuiltInWriter(reader: reader, catalogue: catalogue)
     }
