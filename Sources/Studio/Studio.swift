@@ -23,7 +23,8 @@ package struct Studio: Sendable {
         package init(
             history: any HistoryStore, jobs: any JobStore, cache: any PromptCache,
             writer: any PromptWriter, catalogue: ModelCatalogue, recommender: Recommender,
-            shelf: any VideoShelf, clock: any WallClock, random: any RandomSource, metrics: StudioMetrics, statuses: [PartStatus]
+            shelf: any VideoShelf, clock: any WallClock, random: any RandomSource, metrics: StudioMetrics,
+            statuses: [PartStatus]
         ) {
             self.history = history
             self.jobs = jobs

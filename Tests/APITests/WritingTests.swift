@@ -7,10 +7,14 @@ import Testing
 struct WritingTests {
     @Test(arguments: [
         ("application/json", #"[{"idea":"a red car"}, "a cat, sleeping", {"idea":""}]"#),
-        ("application/x-ndjson", "{\"idea\":\"a red car\"}\n\n{\"idea\":\"a cat, sleeping\"}\n{\"idea\":\"\"}"),
+        (
+            "application/x-ndjson",
+            "{\"idea\":\"a red car\"}\n\n{\"idea\":\"a cat, sleeping\"}\n{\"idea\":\"\"}"
+        ),
         ("application/x-www-form-urlencoded", "idea=a red car&idea=a cat, sleeping&idea="),
     ])
-    func `a batch keeps its order, and one bad idea spoils no other`(type: String, body: String) async throws {
+    func `a batch keeps its order, and one bad idea spoils no other`(type: String, body: String) async throws
+    {
         try await TestAPI.run { api in
             let answer = try await api.send(
                 "POST", "/v1/prompts/batch", ["Content-Type: \(type)"], body: Array(body.utf8))
@@ -25,7 +29,8 @@ struct WritingTests {
     }
 
     @Test(arguments: [
-        ("[]", 422), ("[", 400), ("[" + Array(repeating: "\"a\"", count: 101).joined(separator: ",") + "]", 422),
+        ("[]", 422), ("[", 400),
+        ("[" + Array(repeating: "\"a\"", count: 101).joined(separator: ",") + "]", 422),
     ])
     func `a batch of nothing, of too much or of no JSON is refused`(body: String, status: Int) async throws {
         try await TestAPI.run { api in
@@ -54,7 +59,8 @@ struct WritingTests {
             #expect(plain.status == 201 && plain.json["text"] as? String == "A cat running.")
             #expect(rich.json["text"] as? String != "A cat running.")
             let image = try await api.post("/v1/prompts", "idea=a cat running&image-to-video=yes")
-            #expect(image.status == 201 && (image.json["text"] as? String)?.hasPrefix("The cat running") == true)
+            #expect(
+                image.status == 201 && (image.json["text"] as? String)?.hasPrefix("The cat running") == true)
         }
     }
 

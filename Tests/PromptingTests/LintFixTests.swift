@@ -15,7 +15,8 @@ import Testing
         "A long walk, " + Array(repeating: "soft light", count: 300).joined(separator: ", ") + ".",
     ]
 
-    @Test(arguments: Catalogue.names) func `a finding that was mended is not found again`(name: String) throws {
+    @Test(arguments: Catalogue.names) func `a finding that was mended is not found again`(name: String) throws
+    {
         let lint = PromptLint(model: try Catalogue.model(name))
         for text in Self.texts {
             for isFromImage in [false, true] {
@@ -38,7 +39,8 @@ import Testing
         ("A street without cars at night.", "A street at night.", "cars"),
         ("A cat, not a puppy.", "A cat.", "puppy"), ("A square with no people.", "A square.", "people"),
     ])
-    func `what must not be there moves to its field`(text: String, expected: String, negative: String) throws {
+    func `what must not be there moves to its field`(text: String, expected: String, negative: String) throws
+    {
         let mended = PromptLint(model: try Catalogue.model("wan-2.2")).mended(LintedPrompt(text: text)).prompt
         #expect(mended.text == expected)
         #expect(mended.negative == negative)

@@ -16,13 +16,15 @@ import Testing
         let object = try #require(
             JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
         let keys: Set = [
-            "name", "title", "templateVersion", "state", "slots", "form", "limits", "advisedWords", "negative",
+            "name", "title", "templateVersion", "state", "slots", "form", "limits", "advisedWords",
+            "negative",
             "languages", "camera", "light", "states", "image", "durationInText", "references", "aspects",
             "durations", "notes", "source", "verified",
         ]
         #expect(Set(object.keys).subtracting(["rewriting"]) == keys)
         let limits = try #require(object["limits"] as? [String: Any])
-        #expect(Set(limits.keys).isSubset(of: ["characters", "utf16Units", "words", "tokens", "cjkCharacters"]))
+        #expect(
+            Set(limits.keys).isSubset(of: ["characters", "utf16Units", "words", "tokens", "cjkCharacters"]))
         let negative = try #require(object["negative"] as? [String: Any])
         #expect(Set(negative.keys).isSubset(of: ["policy", "maximumCharacters", "standard", "sentence"]))
         let slots = try Catalogue.model(name).slots

@@ -134,7 +134,7 @@ import Testing
 
     @Test(arguments: Catalogue.names) func `never drops who does what`(name: String) throws {
         var understanding = Scenes.catNotPuppy
-        let long = Array(repeating: "running", count: 7000).joined(separator: " ")
+        let long = Array(repeating: "running", count: 13_000).joined(separator: " ")
         understanding.scene.actions = [Action(phrase: Phrase(long), subject: 0)]
         understanding.scene.place = [Phrase("on a roof")]
         let draft = try draft(understanding, name)
@@ -146,7 +146,7 @@ import Testing
 
     @Test(arguments: [
         ("close-up", "a close-up"), ("overhead shot", "an overhead shot"), ("from above", "from above"),
-        ("slow motion", "in slow motion"), ("a drone shot", "a drone shot"),
+        ("slow motion", "a medium shot at eye level, in slow motion"), ("a drone shot", "a drone shot"),
     ])
     func `speaks of the camera in whole sentences where the model wants prose`(
         camera: String, expected: String

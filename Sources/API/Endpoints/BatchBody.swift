@@ -53,7 +53,8 @@ struct BatchBody {
 
     /// Cuts a JSON list at its commas; a text alone stands for an object with that idea.
     private static func elements(of body: [UInt8]) throws -> [[UInt8]] {
-        guard let start = body.firstIndex(of: UInt8(ascii: "[")), let end = body.lastIndex(where: { !isBlank($0) }),
+        guard let start = body.firstIndex(of: UInt8(ascii: "[")),
+            let end = body.lastIndex(where: { !isBlank($0) }),
             end > start, body[end] == UInt8(ascii: "]")
         else { throw BodyError.malformed(offset: body.count, expected: "']' at the end of the list") }
         var elements: [[UInt8]] = []

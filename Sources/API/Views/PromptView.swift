@@ -63,7 +63,8 @@ struct PromptView: Encodable {
     }
 
     init(
-        _ prompt: Prompt, language: AnswerLanguage, cache: CacheVerdict? = nil, similar: [RecommendationView]? = nil
+        _ prompt: Prompt, language: AnswerLanguage, cache: CacheVerdict? = nil,
+        similar: [RecommendationView]? = nil
     ) {
         let draft = prompt.draft
         id = prompt.id

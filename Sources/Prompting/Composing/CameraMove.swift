@@ -40,7 +40,8 @@ enum CameraMove {
             switch self {
             case .still:
                 ["static", "fixed camera", "still camera", "locked-off", "locked off", "remains static"]
-            case .forward: [
+            case .forward:
+                [
                     "dolly in", "push in", "pushes in", "pushing in", "zoom in", "zooms in", "zooming in",
                     "moves forward",
                 ]
@@ -49,16 +50,19 @@ enum CameraMove {
                     "dolly out", "pull out", "pull back", "pulls back", "pulling back", "zoom out",
                     "zooms out", "zooming out", "moves backward",
                 ]
-            case .left: [
+            case .left:
+                [
                     "pan left", "pans left", "panning left", "truck left", "trucks left", "pan to the left",
                     "moves to the left",
                 ]
-            case .right: [
+            case .right:
+                [
                     "pan right", "pans right", "panning right", "truck right", "trucks right",
                     "pan to the right", "moves to the right",
                 ]
             case .up: ["tilt up", "tilts up", "tilting up", "crane up", "pedestal up", "camera rises"]
-            case .down: [
+            case .down:
+                [
                     "tilt down", "tilts down", "tilting down", "crane down", "pedestal down",
                     "camera descends", "camera lowers",
                 ]

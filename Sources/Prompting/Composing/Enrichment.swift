@@ -27,9 +27,13 @@ struct Enrichment {
             let light = seed.choice(of: lights, salt: 2)
             add(.light, model.light[light] ?? light)
         }
-        if model.states.contains(.movement), !said.movement { add(.camera, model.camera["static"] ?? "static") }
+        if model.states.contains(.movement), !said.movement {
+            add(.camera, model.camera["static"] ?? "static")
+        }
         if model.states.contains(.sound), !said.sound { add(.audio, "natural ambience") }
-        for quality in isDrawn ? ["clean lines", "smooth motion"] : template.quality { add(.quality, quality) }
+        for quality in isDrawn ? ["clean lines", "smooth motion"] : template.quality {
+            add(.quality, quality)
+        }
         return added
     }
 

@@ -26,7 +26,9 @@ struct Exclusions: Sendable, Hashable {
     private static func sentences(_ things: [String], form: String?) -> [String] {
         guard !things.isEmpty else { return [] }
         guard let form else { return ["No \(things.joined(separator: ", no "))"] }
-        let list = things.count < 2 ? things.joined() : things.dropLast().joined(separator: ", ") + " or " + (things.last ?? "")
+        let list =
+            things.count < 2
+            ? things.joined() : things.dropLast().joined(separator: ", ") + " or " + (things.last ?? "")
         return [form.split(separator: "{things}", omittingEmptySubsequences: false).joined(separator: list)]
     }
 

@@ -66,7 +66,9 @@ struct MainClause {
     private func clause(_ group: Group, isFinite: Bool) -> String {
         let subjects = English.list(group.subjects.map(named))
         let actions = English.list(group.actions)
-        guard !actions.isEmpty else { return self.isFinite && isFinite ? "The scene shows \(subjects)" : subjects }
+        guard !actions.isEmpty else {
+            return self.isFinite && isFinite ? "The scene shows \(subjects)" : subjects
+        }
         return isFinite
             ? "\(subjects) \(group.subjects.isPlural ? "are" : "is") \(actions)" : "\(subjects) \(actions)"
     }
@@ -77,7 +79,8 @@ struct MainClause {
 
     private func named(_ subject: Subject) -> String {
         let phrase = isFromImage ? subject.withoutLooks : subject.phrase.text
-        guard scene.onScreenText.count == 1, let text = scene.onScreenText.first?.text, isOnlyCarrier(subject),
+        guard scene.onScreenText.count == 1, let text = scene.onScreenText.first?.text,
+            isOnlyCarrier(subject),
             !phrase.contains(text)
         else { return phrase }
         return "\(phrase) that reads “\(text)”"

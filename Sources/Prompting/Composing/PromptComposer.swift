@@ -26,7 +26,8 @@ package struct PromptComposer: Sendable {
         let linted = LintedPrompt(
             text: fitted.text, negative: exclusions.negative, hints: hints, scene: scene)
         return Draft(
-            text: fitted.text, negative: exclusions.negative, model: model.name, parameters: parameters(hints, model),
+            text: fitted.text, negative: exclusions.negative, model: model.name,
+            parameters: parameters(hints, model),
             category: template.category.category, scene: scene, translation: understanding.translation,
             phrases: understanding.phrases,
             enrichment: fitted.pieces.filter(\.isEnrichment).map(\.text),
@@ -67,7 +68,8 @@ package struct PromptComposer: Sendable {
         guard hints.isFromImage, !list.isEmpty else { return [] }
         return [
             PromptWarning(
-                rule: "shown-by-image", message: "The picture shows this, so the prompt leaves it out: \(list).",
+                rule: "shown-by-image",
+                message: "The picture shows this, so the prompt leaves it out: \(list).",
                 fix: "Check that the picture shows it.",
                 korean: .init("그림에 이미 있으므로 프롬프트에서 뺐습니다: \(list).", fix: "그림에 있는지 확인하세요."))
         ]

@@ -1,6 +1,6 @@
 /// What a group of pieces becomes in a flowing paragraph: sentences without labels.
 enum ProseSentence {
-    /// "The view is a medium shot, and the camera moves forward"
+    /// "The view is a medium shot, and the camera moves forward".
     static func camera(_ pieces: [Piece]) -> String {
         let moves = pieces.map(\.text).filter(isMove)
         let shots = pieces.filter { $0.slot == .camera && !isMove($0.text) }.map(\.text)
@@ -8,20 +8,23 @@ enum ProseSentence {
         let frames = pieces.filter { $0.slot == .composition }.map { English.withArticle($0.text) }
         let parts = views.map(framing) + tempos.map { "in \($0)" }
         var seen = parts.isEmpty ? "" : "the view is " + parts.joined(separator: ", ")
-        if !frames.isEmpty { seen += (seen.isEmpty ? "the view is one with " : " with ") + English.list(frames) }
+        if !frames.isEmpty {
+            seen += (seen.isEmpty ? "the view is one with " : " with ") + English.list(frames)
+        }
         return ([seen].filter { !$0.isEmpty } + moves).joined(separator: ", and ")
     }
 
     private static func isTempo(_ text: String) -> Bool {
-        ["motion", "lapse"].contains { text.lowercased().hasSuffix($0) } && !English.startsWithPreposition(text)
+        ["motion", "lapse"].contains { text.lowercased().hasSuffix($0) }
+            && !English.startsWithPreposition(text)
     }
 
-    /// "The scene is lit by soft light"
+    /// "The scene is lit by soft light".
     static func light(_ text: String) -> String {
         English.startsWithPreposition(text) ? text : "the scene is lit by \(text)"
     }
 
-    /// "The film has a documentary style and a warm mood, with fine detail"
+    /// "The film has a documentary style and a warm mood, with fine detail".
     static func look(_ pieces: [Piece]) -> String {
         let looks = pieces.filter { $0.slot != .quality }.map { English.withArticle(named($0)) }
         let quality = pieces.filter { $0.slot == .quality }.map(\.text)

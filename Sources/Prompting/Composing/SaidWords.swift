@@ -29,7 +29,9 @@ struct SaidWords {
 
     var style: Bool { slots.contains(.style) }
 
-    var composition: Bool { slots.contains(.composition) && holds(["composition", "symmetrical", "centered"]) }
+    var composition: Bool {
+        slots.contains(.composition) && holds(["composition", "symmetrical", "centered"])
+    }
 
     var focus: Bool { holds(["focus", "depth of field", "bokeh", "blurred background"]) }
 

@@ -2,7 +2,9 @@
 struct SeededChoice {
     let seed: UInt64
 
-    func choice(of choices: [String], salt: UInt64) -> String { choices[index(below: choices.count, salt: salt)] }
+    func choice(of choices: [String], salt: UInt64) -> String {
+        choices[index(below: choices.count, salt: salt)]
+    }
 
     /// - Parameter salt: Tells choices of one prompt apart.
     func index(below count: Int, salt: UInt64) -> Int {

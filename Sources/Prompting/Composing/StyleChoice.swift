@@ -32,7 +32,8 @@ struct StyleChoice: Sendable, Hashable {
 
     private static func warning(_ style: String, against winner: String) -> PromptWarning {
         PromptWarning(
-            rule: "style-clash", message: "“\(style)” is left out: it contradicts “\(winner)”, which comes first.",
+            rule: "style-clash",
+            message: "“\(style)” is left out: it contradicts “\(winner)”, which comes first.",
             fix: "Name the more important style first.",
             korean: .init(
                 "“\(style)”은(는) 앞에 있는 “\(winner)”와(과) 어긋나서 뺐습니다.", fix: "더 중요한 스타일을 앞에 적어 주세요."))

@@ -42,7 +42,9 @@ struct Variation {
     }
 
     /// Every list has as many entries as there are variations, so each variation gets another one.
-    private func pick(_ choices: [String], salt: UInt64) -> String { choices[index(of: choices.count, salt: salt)] }
+    private func pick(_ choices: [String], salt: UInt64) -> String {
+        choices[index(of: choices.count, salt: salt)]
+    }
 
     private func index(of count: Int, salt: UInt64) -> Int {
         (number - Hints.variations.lowerBound + seed.index(below: count, salt: salt)) % count

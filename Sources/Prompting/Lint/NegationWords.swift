@@ -26,10 +26,14 @@ struct NegationWords {
 
     /// Up to four words that name a thing, without their article.
     private static func thing(after negation: Int, _ words: [TextWords.Word]) -> Range<Int>? {
-        guard ["no", "without", "not"].contains(words[negation].text), !words[negation].endsPhrase else { return nil }
+        guard ["no", "without", "not"].contains(words[negation].text), !words[negation].endsPhrase else {
+            return nil
+        }
         // "A cat, not a puppy" names a thing, "a dog not moving" does not.
         if words[negation].text == "not" {
-            guard negation > 0, words[negation - 1].endsPhrase || words[negation - 1].text == "but" else { return nil }
+            guard negation > 0, words[negation - 1].endsPhrase || words[negation - 1].text == "but" else {
+                return nil
+            }
         }
         var start = negation + 1
         if start < words.count, articles.contains(words[start].text) { start += 1 }
@@ -38,8 +42,12 @@ struct NegationWords {
             end += 1
             if words[end - 1].endsPhrase { break }
         }
-        let isWhole = end == words.count || end > start && words[end - 1].endsPhrase || boundaries.contains(words[min(end, words.count - 1)].text)
-        guard end > start, isWhole, !words[start..<end].contains(where: { isVerb($0.text) }) else { return nil }
+        let isWhole =
+            end == words.count || end > start && words[end - 1].endsPhrase
+            || boundaries.contains(words[min(end, words.count - 1)].text)
+        guard end > start, isWhole, !words[start..<end].contains(where: { isVerb($0.text) }) else {
+            return nil
+        }
         return start..<end
     }
 
@@ -52,7 +60,8 @@ struct NegationWords {
     }
 
     private static func isVerb(_ word: String) -> Bool {
-        word.hasSuffix("ing") && !["building", "morning", "evening", "ceiling", "string", "ring", "lighting"].contains(word)
+        word.hasSuffix("ing")
+            && !["building", "morning", "evening", "ceiling", "string", "ring", "lighting"].contains(word)
             || ["one", "longer", "more", "matter", "less", "is", "are", "to"].contains(word)
     }
 

@@ -44,7 +44,9 @@ struct ParameterWords {
     /// With the words around it that say nothing without it.
     private static func extended(_ range: Range<Int>, _ words: [String]) -> Range<Int> {
         var range = range
-        if range.upperBound < words.count, ["long", "format", "aspect", "resolution"].contains(words[range.upperBound]) {
+        if range.upperBound < words.count,
+            ["long", "format", "aspect", "resolution"].contains(words[range.upperBound])
+        {
             range = range.lowerBound..<range.upperBound + 1
             if words[range.upperBound - 1] == "aspect", range.upperBound < words.count,
                 words[range.upperBound] == "ratio"

@@ -11,6 +11,11 @@ enum PhraseKind: CaseIterable {
     static let still: Set<Self> = [.quality, .mood, .palette, .composition, .style, .light]
 
     init(_ phrase: String) {
+        // Nothing that long is only about the look.
+        guard phrase.utf8.count <= 200 else {
+            self = .content
+            return
+        }
         let words = WordSequence(phrase)
         let isProtected =
             phrase.contains { "“”\"".contains($0) } || Self.negations.contains { words.contains($0) }
@@ -51,7 +56,8 @@ enum PhraseKind: CaseIterable {
     private static let negations = ["no", "not", "without", "never", "free of", "don't", "doesn't", "isn't"]
     private static let frames = ["the view is", "the camera", "camera"]
     private static let cameras = [
-        "shot", "close up", "closeup", "dolly in", "dolly out", "dolly", "zoom in", "zoom out", "pan left", "pan right",
+        "shot", "close up", "closeup", "dolly in", "dolly out", "dolly", "zoom in", "zoom out", "pan left",
+        "pan right",
         "tilt up", "tilt down", "truck left", "truck right", "pedestal up", "pedestal down", "crane up",
         "crane down", "orbit", "handheld", "push in", "pull back", "pull out", "static",
     ]

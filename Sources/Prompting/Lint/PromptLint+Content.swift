@@ -17,7 +17,9 @@ extension PromptLint {
     }
 
     /// The prompt that says it where the model expects it.
-    private func moved(_ negation: NegationWords, of words: TextWords, _ prompt: LintedPrompt) -> LintedPrompt? {
+    private func moved(_ negation: NegationWords, of words: TextWords, _ prompt: LintedPrompt)
+        -> LintedPrompt?
+    {
         guard let thing = negation.thing, let range = negation.range else { return nil }
         var step = prompt.with(text: words.removing(range))
         guard step.text.contains(where: \.isLetter) else { return nil }
@@ -27,7 +29,9 @@ extension PromptLint {
             return step
         }
         let known = prompt.negative.map { WordSequence($0).contains(thing) } ?? false
-        if !known { step.negative = [thing, prompt.negative ?? ""].filter { !$0.isEmpty }.joined(separator: ", ") }
+        if !known {
+            step.negative = [thing, prompt.negative ?? ""].filter { !$0.isEmpty }.joined(separator: ", ")
+        }
         let length = step.negative?.unicodeScalars.count ?? 0
         return length <= model.negative.maximumCharacters ?? .max ? step : nil
     }
@@ -37,7 +41,8 @@ extension PromptLint {
         var parts = PromptParts(prompt.text)
         let described = parts.phrases.filter { PhraseKind.still.contains(PhraseKind($0)) }
         guard !described.isEmpty else { return nil }
-        while parts.phrases.count > 1, parts.removeLast(where: { PhraseKind.still.contains(PhraseKind($0)) }) {}
+        while parts.phrases.count > 1, parts.removeLast(where: { PhraseKind.still.contains(PhraseKind($0)) })
+        {}
         let list = described.joined(separator: ", ")
         return Found(
             "The picture shows this already: \(list).", fix: "Say only how things and the camera move.",
@@ -50,7 +55,9 @@ extension PromptLint {
         let words = WordSequence(prompt.scene.map { $0.looks } ?? prompt.unquoted)
         let text = WordSequence(prompt.text)
         guard
-            let emotion = Self.emotions.first(where: { words.contains($0.word) && text.contains($0.word) && !text.contains($0.sign) })
+            let emotion = Self.emotions.first(where: {
+                words.contains($0.word) && text.contains($0.word) && !text.contains($0.sign)
+            })
         else { return nil }
         return Found(
             "“\(emotion.word)” cannot be seen by itself.", fix: "Show it, for example: \(emotion.sign).",
@@ -60,7 +67,9 @@ extension PromptLint {
 
     private func hasAction(_ prompt: LintedPrompt) -> Bool {
         if let scene = prompt.scene { return !scene.actions.isEmpty }
-        let nouns: Set<String> = ["morning", "evening", "building", "ceiling", "spring", "wedding", "painting"]
+        let nouns: Set<String> = [
+            "morning", "evening", "building", "ceiling", "spring", "wedding", "painting",
+        ]
         return English.words(in: prompt.unquoted.lowercased()).map { $0.filter(\.isLetter) }
             .contains { $0.count > 4 && $0.hasSuffix("ing") && !nouns.contains($0) }
     }

@@ -8,16 +8,19 @@ extension PromptLint {
         return Found(
             "The prompt has \(excess.count) \(excess.unit), and the model reads \(excess.limit).",
             fix: "Describe fewer subjects and actions.",
-            korean: "프롬프트가 \(excess.count)\(excess.koreanUnit)인데 모델은 \(excess.limit)\(excess.koreanUnit)까지 읽습니다.",
-            fix: "대상과 동작을 줄여 주세요.", step: shorter(prompt))
+            korean:
+                "프롬프트가 \(excess.count)\(excess.koreanUnit)인데 모델은 \(excess.limit)\(excess.koreanUnit)까지 읽습니다.",
+            fix: "대상과 동작을 줄여 주세요.", step: shorter(prompt, model.limits))
     }
 
-    /// The prompt without the phrase that matters least; nil when only content is left.
-    private func shorter(_ prompt: LintedPrompt) -> LintedPrompt? {
+    /// The prompt without the phrases that matter least; nil when content alone is too long.
+    private func shorter(_ prompt: LintedPrompt, _ limits: TargetModel.Limits) -> LintedPrompt? {
+        var parts = PromptParts(prompt.text)
         for kind in PhraseKind.order {
-            var parts = PromptParts(prompt.text)
-            guard parts.phrases.count > 1, parts.removeLast(where: { PhraseKind($0) == kind }) else { continue }
-            return prompt.with(text: parts.text)
+            while parts.phrases.count > 1, parts.removeLast(where: { PhraseKind($0) == kind }) {
+                let text = parts.text
+                if TextMeasure(text).excess(over: limits) == nil { return prompt.with(text: text) }
+            }
         }
         return nil
     }

@@ -51,7 +51,9 @@ extension PromptLint {
     }
 
     func soundNotMade(_ prompt: LintedPrompt) -> Found? {
-        guard let scene = prompt.scene, !scene.audio.isEmpty, !model.slots.contains(.audio) else { return nil }
+        guard let scene = prompt.scene, !scene.audio.isEmpty, !model.slots.contains(.audio) else {
+            return nil
+        }
         let sounds = scene.audio.map(\.text).joined(separator: ", ")
         return Found(
             "\(model.title) makes no sound: \(sounds).",

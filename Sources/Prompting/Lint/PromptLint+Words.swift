@@ -22,7 +22,8 @@ extension PromptLint {
     }
 
     private static func contradict(_ moves: Set<CameraMove.Direction>) -> Bool {
-        moves.contains { $0.opposite.map(moves.contains) ?? false } || moves.contains(.still) && moves.count > 1
+        moves.contains { $0.opposite.map(moves.contains) ?? false }
+            || moves.contains(.still) && moves.count > 1
     }
 
     /// The text in which the first camera move stays, and what contradicts it goes.

@@ -36,7 +36,8 @@ struct PromptParts: Sendable, Hashable {
     /// The parts put together again, each sentence beginning with a capital.
     var text: String {
         sentences.map { sentence in
-            English.capitalized(sentence.phrases.filter { !$0.isEmpty }.joined(separator: ", ")) + sentence.end
+            English.capitalized(sentence.phrases.filter { !$0.isEmpty }.joined(separator: ", "))
+                + sentence.end
         }.joined(separator: " ")
     }
 

@@ -46,7 +46,8 @@ struct TextWords {
         var kept = ""
         for character in text {
             if ",.!?".contains(character), let last = kept.last, ",.!?".contains(last) {
-                if last == "," { kept.removeLast() } else { continue }
+                guard last == "," else { continue }
+                kept.removeLast()
             }
             if character == " ", kept.isEmpty || kept.last == " " { continue }
             if ",.".contains(character), kept.isEmpty { continue }

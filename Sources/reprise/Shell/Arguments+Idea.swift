@@ -3,7 +3,9 @@ import Studio
 
 extension Arguments {
     /// The options that say how a prompt should be.
-    static let ideaOptions: Set<String> = ["model", "style", "mood", "aspect", "duration", "seed", "variation"]
+    static let ideaOptions: Set<String> = [
+        "model", "style", "mood", "aspect", "duration", "seed", "variation",
+    ]
 
     /// The flags that say so.
     static let ideaFlags: Set<String> = ["plain", "image-to-video"]
