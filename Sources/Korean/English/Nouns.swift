@@ -22,6 +22,9 @@ enum Nouns {
         "scarf": "scarves", "calf": "calves", "salmon": "salmon", "squid": "squid", "hero": "heroes",
         "potato": "potatoes", "tomato": "tomatoes", "volcano": "volcanoes", "ox": "oxen",
         "chopsticks": "chopsticks", "spacecraft": "spacecraft", "series": "series", "echo": "echoes",
+        "dwarf": "dwarves", "werewolf": "werewolves", "die": "dice", "domino": "dominoes",
+        "midwife": "midwives", "fresco": "frescoes", "bacterium": "bacteria", "quiz": "quizzes",
+        "shaman": "shamans",
     ]
 
     private static func pluralWord(_ noun: String) -> String {
