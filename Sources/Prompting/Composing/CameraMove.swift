@@ -30,8 +30,10 @@ enum CameraMove {
     /// Moves that a phrase names, as directions that can contradict each other.
     static func moves(in phrase: String) -> Set<Direction> {
         let words = WordSequence(phrase)
-        return Set(Direction.allCases.filter { $0.words.contains { words.contains($0) } })
+        return Set(phrases.filter { words.containsAny(of: $0.list) }.map(\.direction))
     }
+
+    private static let phrases = Direction.allCases.map { (direction: $0, list: PhraseList($0.words)) }
 
     enum Direction: CaseIterable {
         case still, forward, backward, left, right, up, down

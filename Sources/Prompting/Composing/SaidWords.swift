@@ -21,7 +21,7 @@ struct SaidWords {
     /// A shot or a move; how fast the film runs is neither.
     var shot: Bool { isFramed || holds(Self.shotWords) }
 
-    var movement: Bool { camera.contains { line in Self.moveWords.contains { line.contains($0) } } }
+    var movement: Bool { camera.contains { $0.containsAny(of: Self.moveWords) } }
 
     var viewpoint: Bool { holds(Self.viewpointWords) }
 
@@ -40,31 +40,31 @@ struct SaidWords {
     }
 
     private var isFramed: Bool {
-        camera.contains { line in !Self.tempoWords.contains { line.contains($0) } }
+        camera.contains { !$0.containsAny(of: Self.tempoWords) }
     }
 
-    private func holds(_ phrases: [String]) -> Bool { phrases.contains { words.contains($0) } }
+    private func holds(_ phrases: PhraseList) -> Bool { words.containsAny(of: phrases) }
 
-    private static let tempoWords = [
+    private static let tempoWords: PhraseList = [
         "slow motion", "fast motion", "time lapse", "timelapse", "hyperlapse", "reverse motion",
     ]
-    private static let shotWords = [
+    private static let shotWords: PhraseList = [
         "shot", "close up", "closeup", "camera", "drone", "aerial", "bird's eye", "seen from", "viewed from",
         "first person", "point of view", "panorama", "selfie", "macro",
     ]
-    private static let moveWords = [
+    private static let moveWords: PhraseList = [
         "camera", "pan", "tilt", "dolly", "truck", "pedestal", "orbit", "arc", "tracking", "crane",
         "handheld", "zoom", "push", "pull", "static", "follow", "drone",
     ]
-    private static let viewpointWords = [
+    private static let viewpointWords: PhraseList = [
         "angle", "overhead", "from above", "from below", "aerial", "drone", "bird's eye", "eye level",
         "first person", "point of view", "over the shoulder", "crane",
     ]
-    private static let timeWords = [
+    private static let timeWords: PhraseList = [
         "night", "nighttime", "midnight", "evening", "dusk", "dawn", "sunset", "sunrise", "twilight",
         "morning", "noon", "afternoon", "daytime", "golden hour", "blue hour",
     ]
-    private static let lightWords = [
+    private static let lightWords: PhraseList = [
         "light", "lights", "lit", "sunlight", "sunshine", "sunny", "sun", "sunbeam", "sunbeams", "moonlight",
         "moonlit", "moon", "lamp", "lamps", "lantern", "lanterns", "streetlight", "streetlights", "candle",
         "candles", "candlelight", "neon", "fire", "bonfire", "campfire", "flame", "flames", "fireworks",

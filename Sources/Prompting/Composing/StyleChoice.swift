@@ -25,9 +25,8 @@ struct StyleChoice: Sendable, Hashable {
         }
     }
 
-    private static func holds(_ style: String, _ words: [String]) -> Bool {
-        let style = WordSequence(style)
-        return words.contains { style.contains($0) }
+    private static func holds(_ style: String, _ words: PhraseList) -> Bool {
+        WordSequence(style).containsAny(of: words)
     }
 
     private static func warning(_ style: String, against winner: String) -> PromptWarning {
@@ -39,12 +38,12 @@ struct StyleChoice: Sendable, Hashable {
                 "“\(style)”은(는) 앞에 있는 “\(winner)”와(과) 어긋나서 뺐습니다.", fix: "더 중요한 스타일을 앞에 적어 주세요."))
     }
 
-    private static let drawn = [
+    private static let drawn: PhraseList = [
         "anime", "animation", "cartoon", "watercolor", "oil painting", "pixel art", "ink wash", "sketch",
         "storybook", "illustration", "comic", "manga", "drawn",
     ]
 
-    private static let opposites: [([String], [String])] = [
+    private static let opposites: [(PhraseList, PhraseList)] = [
         (drawn, ["documentary", "realistic", "photorealistic", "photographic", "vlog", "live action"]),
         (
             ["black and white", "monochrome", "sepia"],

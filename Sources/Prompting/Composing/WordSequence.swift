@@ -1,6 +1,8 @@
 /// The bare words of a text, in lower case and without punctuation, to look for others in.
 struct WordSequence: Sendable, Hashable {
-    private let words: [String]
+    let words: [String]
+
+    var count: Int { words.count }
 
     init(_ text: String) {
         words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }

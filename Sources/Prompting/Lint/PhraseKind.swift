@@ -18,8 +18,8 @@ enum PhraseKind: CaseIterable {
         }
         let words = WordSequence(phrase)
         let isProtected =
-            phrase.contains { "“”\"".contains($0) } || Self.negations.contains { words.contains($0) }
-        let holds = { (phrases: [String]) in phrases.contains { words.contains($0) } }
+            phrase.contains { "“”\"".contains($0) } || words.containsAny(of: Self.negations)
+        let holds = { (phrases: PhraseList) in words.containsAny(of: phrases) }
         let isShort = English.words(in: phrase).count <= 8
         if isProtected {
             self = .content
@@ -36,11 +36,11 @@ enum PhraseKind: CaseIterable {
         }
     }
 
-    private static func short(_ phrase: String, _ holds: ([String]) -> Bool) -> Self {
+    private static func short(_ phrase: String, _ holds: (PhraseList) -> Bool) -> Self {
         if holds(compositions) { return .composition }
         if holds(qualities) { return .quality }
         let last = WordSequence(phrase).last
-        if ["mood", "atmosphere", "ambiance", "ambience", "feeling"].contains(last) { return .mood }
+        if ["mood", "atmosphere", "ambiance", "feeling"].contains(last) { return .mood }
         if ["palette", "tones", "grading", "colors"].contains(last) { return .palette }
         return ["style", "aesthetic", "look"].contains(last) ? .style : .content
     }
@@ -53,20 +53,22 @@ enum PhraseKind: CaseIterable {
             && !["a", "an", "the"].contains(words.first.map(String.init) ?? "")
     }
 
-    private static let negations = ["no", "not", "without", "never", "free of", "don't", "doesn't", "isn't"]
-    private static let frames = ["the view is", "the camera", "camera"]
-    private static let cameras = [
+    private static let negations: PhraseList = [
+        "no", "not", "without", "never", "free of", "don't", "doesn't", "isn't",
+    ]
+    private static let frames: PhraseList = ["the view is", "the camera", "camera"]
+    private static let cameras: PhraseList = [
         "shot", "close up", "closeup", "dolly in", "dolly out", "dolly", "zoom in", "zoom out", "pan left",
         "pan right",
         "tilt up", "tilt down", "truck left", "truck right", "pedestal up", "pedestal down", "crane up",
         "crane down", "orbit", "handheld", "push in", "pull back", "pull out", "static",
     ]
     private static let lights: Set<String> = ["light", "lighting", "daylight", "backlight", "backlighting"]
-    private static let compositions = [
+    private static let compositions: PhraseList = [
         "composition", "rule of thirds", "depth of field", "deep focus", "soft focus", "rack focus",
         "shallow focus", "bokeh",
     ]
-    private static let qualities = [
+    private static let qualities: PhraseList = [
         "highly detailed", "fine detail", "smooth motion", "lifelike movement", "masterpiece",
         "best quality", "high quality", "ultra detailed", "crisp texture", "appetizing texture",
         "great depth", "lively motion", "clean lines", "8k", "4k", "hd", "award winning", "sharp focus",
