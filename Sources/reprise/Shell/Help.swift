@@ -3,7 +3,8 @@ enum Help {
     static let commands: [any Command.Type] = [
         ServeCommand.self, MakeCommand.self, PromptCommand.self, LintCommand.self, DiffCommand.self,
         RecommendCommand.self,
-        RenderCommand.self, ConfigCommand.self, DoctorCommand.self, BenchCommand.self, VersionCommand.self,
+        RenderCommand.self, LexiconCommand.self, ConfigCommand.self, DoctorCommand.self, BenchCommand.self,
+        VersionCommand.self,
     ]
 
     static var overview: String {
