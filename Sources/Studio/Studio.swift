@@ -1,4 +1,5 @@
 package import Domain
+package import Prompting
 
 /// The use cases of the service: write, edit, recommend, render.
 ///
@@ -10,6 +11,7 @@ package struct Studio: Sendable {
         package var jobs: any JobStore
         package var cache: any PromptCache
         package var writer: any PromptWriter
+        package var catalogue: ModelCatalogue
         package var recommender: Recommender
         package var shelf: any VideoShelf
         package var clock: any WallClock
@@ -22,15 +24,15 @@ package struct Studio: Sendable {
 
         package init(
             history: any HistoryStore, jobs: any JobStore, cache: any PromptCache,
-            writer: any PromptWriter, recommender: Recommender, shelf: any VideoShelf,
-            clock: any WallClock, random: any RandomSource,
-            metrics: StudioMetrics, statuses: [PartStatus],
-            changingStatuses: @escaping @Sendable () -> [PartStatus] = { [] }
+            writer: any PromptWriter, catalogue: ModelCatalogue, recommender: Recommender,
+            shelf: any VideoShelf, clock: any WallClock, random: any RandomSource, metrics: StudioMetrics,
+            statuses: [PartStatus], changingStatuses: @escaping @Sendable () -> [PartStatus] = { [] }
         ) {
             self.history = history
             self.jobs = jobs
             self.cache = cache
             self.writer = writer
+            self.catalogue = catalogue
             self.recommender = recommender
             self.shelf = shelf
             self.clock = clock

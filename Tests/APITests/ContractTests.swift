@@ -23,7 +23,7 @@ struct ContractTests {
                     #expect(answer.status == 422 && answer.json["field"] as? String == "never", "\(path)")
                 }
             }
-            #expect(documented.count == 21, "\(documented.sorted())")
+            #expect(documented.count == 25, "\(documented.sorted())")
         }
     }
 

@@ -23,13 +23,12 @@ struct StudioTests {
         let data = BuildProducts.package.appending(path: "data")
         let reader = IdeaReader(
             analyzer: nil, lexicon: try Lexicon(folder: data.appending(path: "lexicon").path))
+        let catalogue = try ModelCatalogue(folder: data.appending(path: "models"))
         let store = try SQLiteStore(path: folder.file("reprise.sqlite"))
         studio = Studio(
             parts: Studio.Parts(
                 history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
-                writer: BuiltInWriter(
-                    reader: reader,
-                    catalogue: try ModelCatalogue(folder: data.appending(path: "models"))),
+                writer: BuiltInWriter(reader: reader, catalogue: catalogue), catalogue: catalogue,
                 recommender: Recommender(reader: reader, embedder: HashedEmbedder(), log: .silent),
                 shelf: try FolderVideoShelf(folder: folder.file("videos")), clock: ManualWallClock(),
                 random: SeededRandom(seed: 1), metrics: StudioMetrics(MetricsRegistry()), statuses: []),

@@ -27,10 +27,7 @@ struct Problem: Error {
 
     /// The answer a client gets.
     func response(in language: AnswerLanguage, requestID: String) -> HTTPResponse {
-        let document = Document(
-            type: "urn:reprise:problem:\(kind.rawValue)", title: kind.title(in: language),
-            status: kind.status, detail: detail(in: language), field: field, expected: expected,
-            requestId: requestID)
+        let document = document(in: language, requestID: requestID)
         // A document of texts and numbers can always be written.
         let bytes = (try? JSONText.bytes(of: document)) ?? []
         var response = HTTPResponse(
@@ -43,6 +40,13 @@ struct Problem: Error {
         return response
     }
 
+    func document(in language: AnswerLanguage, requestID: String) -> Document {
+        Document(
+            type: "urn:reprise:problem:\(kind.rawValue)", title: kind.title(in: language),
+            status: kind.status, detail: detail(in: language), field: field, expected: expected,
+            requestId: requestID)
+    }
+
     private func detail(in language: AnswerLanguage) -> String {
         switch language {
         case .english: detail ?? kind.entry.english
@@ -51,7 +55,7 @@ struct Problem: Error {
     }
 
     /// The members of RFC 9457, and ours.
-    private struct Document: Encodable {
+    struct Document: Encodable {
         let type: String
         let title: String
         let status: Int

@@ -48,7 +48,7 @@ struct PromptView: Encodable {
     let inferred: [Word]
     let notUnderstood: [Word]
     let enrichment: [String]
-    let warnings: [PromptWarning]
+    let warnings: [WarningView]
     let versions: Versions
     let cache: CacheVerdict?
     let similar: [RecommendationView]?
@@ -58,11 +58,14 @@ struct PromptView: Encodable {
 
     init(_ written: WrittenPrompt, language: AnswerLanguage) {
         self.init(
-            written.prompt, cache: written.cache,
+            written.prompt, language: language, cache: written.cache,
             similar: written.similar.map { RecommendationView($0, language: language) })
     }
 
-    init(_ prompt: Prompt, cache: CacheVerdict? = nil, similar: [RecommendationView]? = nil) {
+    init(
+        _ prompt: Prompt, language: AnswerLanguage, cache: CacheVerdict? = nil,
+        similar: [RecommendationView]? = nil
+    ) {
         let draft = prompt.draft
         id = prompt.id
         idea = prompt.idea.text
@@ -79,7 +82,7 @@ struct PromptView: Encodable {
         inferred = Self.words(of: draft, .inferred)
         notUnderstood = Self.words(of: draft, .notUnderstood)
         enrichment = draft.enrichment
-        warnings = draft.warnings
+        warnings = draft.warnings.map { WarningView($0, language: language) }
         versions = Versions(writer: draft.writer, template: draft.template, lexicon: draft.lexicon)
         self.cache = cache
         self.similar = similar

@@ -49,8 +49,8 @@ struct Service: Sendable {
         studio = Studio(
             parts: Studio.Parts(
                 history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
-                writer: writing.writer, recommender: recommender, shelf: shelf, clock: clock,
-                random: random, metrics: metrics, statuses: statuses,
+                writer: writing.writer, catalogue: writing.catalogue, recommender: recommender,
+                shelf: shelf, clock: clock, random: random, metrics: metrics, statuses: statuses,
                 changingStatuses: { [languageModel] in [languageModel?.status].compactMap(\.self) }),
             journal: journal, cacheLifetime: .seconds(settings.cacheSeconds))
         var configuration = JobRunner.Configuration(owner: "\(ProcessInfo.processInfo.globallyUniqueString)")

@@ -11,6 +11,7 @@ import Telemetry
 struct Writing: Sendable {
     let reader: IdeaReader
     let writer: any PromptWriter
+    let catalogue: ModelCatalogue
     /// The writer too, when a language model is configured.
     let languageModel: LanguageModelWriter<ContinuousClock>?
     /// nil without a dictionary.
@@ -28,7 +29,7 @@ struct Writing: Sendable {
     init(_ settings: Settings, log: Log = .silent, registry: MetricsRegistry = MetricsRegistry()) throws {
         let resources = Resources(settings)
         let lexicon = try Lexicon(folder: "\(resources.folder)/lexicon")
-        let catalogue = try ModelCatalogue(folder: URL(filePath: "\(resources.folder)/models"))
+        catalogue = try ModelCatalogue(folder: URL(filePath: "\(resources.folder)/models"))
         let analyzer: MeCabAnalyzer?
         do {
             analyzer = try MeCabAnalyzer(
