@@ -88,7 +88,7 @@ let package = Package(
 
         // Floor 5: the door.
         .target(
-            name: "API", dependencies: ["Domain", "HTTPServer", "Studio", "Telemetry"],
+            name: "API", dependencies: ["Diffing", "Domain", "HTTPServer", "Studio", "Telemetry"],
             resources: [.embedInCode("Assets")]),
 
         // Floor 6: what one starts.

@@ -51,13 +51,8 @@ struct EditSearch {
         add("author = ?", query.author.map { .text($0) })
         add("slot = ?", query.slot.map { .text($0) })
         add("kind = ?", query.kind.map { .text($0.rawValue) })
-        for (side, terms) in [("old", query.oldTerms), ("new", query.newTerms)] {
-            for term in terms.prefix(EditQuery.maximumTerms) {
-                conditions.append(
-                    "id IN (SELECT edit FROM edit_term WHERE workspace = ? AND side = '\(side)' AND term = ?)")
-                arguments += [SQLiteValue(workspace), .text(term)]
-            }
-        }
+        add(query.oldTerms, side: "old", in: workspace)
+        add(query.newTerms, side: "new", in: workspace)
         if let isReverted = query.isReverted {
             conditions.append(isReverted ? "reverted_by IS NOT NULL" : "reverted_by IS NULL")
         }
@@ -67,6 +62,16 @@ struct EditSearch {
         guard let argument else { return }
         conditions.append(condition)
         arguments.append(argument)
+    }
+
+    private mutating func add(_ choices: [[String]], side: String, in workspace: Workspace) {
+        let choices = choices.filter { !$0.isEmpty }.map { $0.prefix(EditQuery.maximumTerms) }
+        guard !choices.isEmpty else { return }
+        let lookup =
+            "id IN (SELECT edit FROM edit_term WHERE workspace = ? AND side = '\(side)' AND term = ?)"
+        let tests = choices.map { "(" + $0.map { _ in lookup }.joined(separator: " AND ") + ")" }
+        conditions.append("(" + tests.joined(separator: " OR ") + ")")
+        for term in choices.joined() { arguments += [SQLiteValue(workspace), .text(term)] }
     }
 
     var sql: String {

@@ -1,7 +1,7 @@
 package import Domain
 
 extension SQLiteStore: ReviewStore {
-    package func open(_ review: Review, recording entry: AuditEntry) async throws(StoreError) {
+    package func create(_ review: Review, recording entry: AuditEntry) async throws(StoreError) {
         let document = try StoredDocument.encode(review)
         let entry = try AuditRecord(entry)
         try await writer.write { (connection) throws(StoreError) in

@@ -6,7 +6,7 @@ package import Domain
 package struct Studio: Sendable {
     /// What the studio works with.
     package struct Parts: Sendable {
-        package var history: any HistoryStore
+        package var history: any Archive
         package var jobs: any JobStore
         package var cache: any PromptCache
         package var writer: any PromptWriter
@@ -19,7 +19,7 @@ package struct Studio: Sendable {
         package var statuses: [PartStatus]
 
         package init(
-            history: any HistoryStore, jobs: any JobStore, cache: any PromptCache,
+            history: any Archive, jobs: any JobStore, cache: any PromptCache,
             writer: any PromptWriter, recommender: Recommender, shelf: any VideoShelf,
             clock: any WallClock, random: any RandomSource,
             metrics: StudioMetrics, statuses: [PartStatus]

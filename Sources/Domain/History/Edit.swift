@@ -44,16 +44,16 @@ package struct Edit: Sendable, Hashable, Codable, Identifiable {
 
 /// Which edits are looked for; what is nil or empty does not matter.
 package struct EditQuery: Sendable, Hashable {
-    /// The most terms that are looked for on one side.
+    /// The most terms of one choice.
     package static let maximumTerms = 8
 
     package var prompt: Prompt.ID?
     package var author: String?
     package var slot: String?
     package var kind: Edit.Kind?
-    /// Terms that must all be on the old side; the first ``maximumTerms`` count.
-    package var oldTerms: [String] = []
-    package var newTerms: [String] = []
+    /// Choices of terms: all terms of one of them must be on the old side.
+    package var oldTerms: [[String]] = []
+    package var newTerms: [[String]] = []
     /// The earliest moment, included.
     package var since: Timestamp?
     /// The moment before which all must be.

@@ -7,7 +7,7 @@ package protocol ReviewStore: Sendable {
     ///
     /// - Throws: ``StoreError/Code/conflict`` when the identifier exists, ``StoreError/Code/notFound``
     ///   when its workspace has no such prompt.
-    func open(_ review: Review, recording entry: AuditEntry) async throws(StoreError)
+    func create(_ review: Review, recording entry: AuditEntry) async throws(StoreError)
 
     /// Replaces a stored review.
     ///
