@@ -45,7 +45,7 @@ struct ContractTests {
     }
 
     /// Every member is described, and every member that must be there is.
-    private func expect(_ answer: RawResponse, fits schema: JSONValue) {
+    private func expect(_ answer: RawResponse, fits schema: SchemaValue) {
         guard case .object(let members) = schema, case .object(let properties)? = members["properties"],
             case .array(let required)? = members["required"]
         else {

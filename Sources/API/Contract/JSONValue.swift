@@ -35,3 +35,6 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
         self = .object(Dictionary(elements) { $1 })
     }
 }
+
+/// The name that tells it from `Domain.JSONValue` where both are seen.
+typealias SchemaValue = JSONValue
