@@ -88,7 +88,8 @@ extension SQLiteConnection {
     borrowing func requirePrompt(_ id: Prompt.ID, in workspace: Workspace) throws(StoreError) {
         var isThere = false
         try run(
-            "SELECT 1 FROM prompt WHERE id = ?1 AND workspace = ?2", [SQLiteValue(id), SQLiteValue(workspace)]
+            "SELECT 1 FROM prompt WHERE id = ?1 AND workspace = ?2",
+            [SQLiteValue(id), SQLiteValue(workspace)]
         ) { (_) throws(StoreError) in isThere = true }
         guard isThere else { throw .noPrompt(id) }
     }

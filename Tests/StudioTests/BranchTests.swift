@@ -61,7 +61,8 @@ struct BranchTests {
         #expect(future?.field == "base")
     }
 
-    @Test func `an edit is replayed where it fits, and refused with a reason where it does not`() async throws {
+    @Test func `an edit is replayed where it fits, and refused with a reason where it does not`() async throws
+    {
         let studio = desk.studio
         let one = try await desk.prompt("A cat naps in bright light.")
         let other = try await desk.prompt("A dog runs in bright light at noon.")

@@ -97,7 +97,9 @@ extension String {
         let digits = Array("0123456789ABCDEF")
         return utf8.reduce(into: "") { text, byte in
             let scalar = Unicode.Scalar(byte)
-            if scalar.isASCII, scalar.properties.isAlphabetic || "0123456789-._~".unicodeScalars.contains(scalar) {
+            if scalar.isASCII,
+                scalar.properties.isAlphabetic || "0123456789-._~".unicodeScalars.contains(scalar)
+            {
                 text.unicodeScalars.append(scalar)
             } else {
                 text += "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"

@@ -69,7 +69,8 @@ extension RevisionView {
             "author": Schemas.text, "note": Schemas.text, "savedAt": Schemas.time, "text": Schemas.text,
             "mergedFrom": Schemas.number, "branch": Schemas.text, "idea": Schemas.text,
             "negative": Schemas.text, "model": Schemas.text, "parameters": Schemas.anything,
-            "changes": Schemas.list(of: FieldChangeView.schema), "diff": diffSchema, "replayed": Schemas.flag, "unchanged": Schemas.flag, "links": Schemas.links,
+            "changes": Schemas.list(of: FieldChangeView.schema), "diff": diffSchema, "replayed": Schemas.flag,
+            "unchanged": Schemas.flag, "links": Schemas.links,
         ], optional: ["parent", "mergedFrom", "note", "negative", "diff", "replayed", "unchanged"])
 
     /// Described whole in `docs/diff.schema.json`.

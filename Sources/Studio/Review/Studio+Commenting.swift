@@ -107,7 +107,7 @@ extension Studio {
         do {
             revision = try await parts.history.revision(
                 place.revision, of: review.prompt, in: review.workspace)
-        } catch where error.code == .notFound {
+        } catch  where error.code == .notFound {
             throw InputError(
                 field: "revision", code: .unknownValue, expected: "a revision of the reviewed prompt")
         }
