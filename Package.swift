@@ -110,7 +110,9 @@ let package = Package(
         .testTarget(name: "BlockingExecutorTests", dependencies: ["BlockingExecutor", "TestSupport"]),
         .testTarget(name: "KoreanTests", dependencies: ["Domain", "Korean", "Morphology", "TestSupport"]),
         .testTarget(name: "PromptingTests", dependencies: ["Domain", "Prompting", "TestSupport"]),
-        .testTarget(name: "DiffingTests", dependencies: ["Diffing", "Domain", "TestSupport"]),
+        .testTarget(
+            name: "DiffingTests", dependencies: ["Diffing", "Domain", "TestSupport"],
+            exclude: ["Conformance"]),
         .testTarget(name: "SimilarityTests", dependencies: ["Domain", "Similarity", "TestSupport"]),
         .testTarget(name: "ResilienceTests", dependencies: ["Resilience", "TestSupport"]),
         .testTarget(name: "SQLiteStoreTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"]),
@@ -147,6 +149,16 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The targets of Fuzz/ link only where `--sanitize fuzzer` brings their main; `scripts/fuzz` sets this.
+if Context.environment["REPRISE_FUZZ"] != nil {
+    package.products.append(.executable(name: "reprise-fuzz", targets: ["reprise-fuzz"]))
+    package.targets.append(
+        .executableTarget(
+            name: "reprise-fuzz",
+            dependencies: ["Diffing", "Domain", "Korean", "Morphology", "Prompting", "Studio"],
+            path: "Fuzz/Sources", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}
 
 for target in package.targets where [.regular, .executable, .test].contains(target.type) {
     target.swiftSettings = settings + (target.swiftSettings ?? [])

@@ -1,3 +1,4 @@
+import Domain
 import HTTPServer
 
 /// One route: what it takes, what it answers, and the work.

@@ -1,3 +1,4 @@
+import Domain
 import HTTPServer
 
 /// The endpoints as OpenAPI 3.1 describes them (https://spec.openapis.org/oas/v3.1.0).

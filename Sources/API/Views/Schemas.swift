@@ -75,6 +75,8 @@ extension RevisionView {
 
     /// Described whole in `docs/diff.schema.json`.
     static let diffSchema = Schemas.object([
+        "moves": Schemas.list(
+            of: Schemas.object(["old": span, "new": span, "text": Schemas.text])),
         "format": Schemas.number, "oldLength": extent, "newLength": extent, "isCoarse": Schemas.flag,
         "operations": Schemas.list(
             of: Schemas.object([

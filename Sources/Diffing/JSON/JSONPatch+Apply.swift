@@ -2,7 +2,7 @@ package import Domain
 
 extension JSONPatch {
     /// The most that one patch may copy or move down, in bytes of text and in values.
-    package static let mostCopied = 64 << 20
+    package static let mostCopied = 16 << 20
 
     /// Applies all operations, or none.
     ///
@@ -34,28 +34,33 @@ private struct Patching {
 
     mutating func run(_ operation: JSONPatch.Operation) throws(JSONPatch.Refusal) {
         switch operation {
-        case .add(let path, let value): try add(value, at: path)
+        case .add(let path, let value):
+            try checkDepth(value, at: path)
+            try add(value, at: path)
         case .remove(let path): _ = try remove(at: path)
         case .replace(let path, let value):
-            try weigh(value, at: path)
+            try checkDepth(value, at: path)
             try document.change(at: path) { (place) throws(JSONPatch.Refusal) in place = value }
         case .move(let from, let path):
-            guard !from.leads(to: path) || from == path else { throw JSONPatch.Refusal(.moveIntoItself(from)) }
+            guard !from.leads(to: path) || from == path else {
+                throw JSONPatch.Refusal(.moveIntoItself(from))
+            }
             let value = try document.value(at: from)
             guard from != path else { return }
             _ = try remove(at: from)
             // A value that does not sink cannot become too deep.
-            try add(value, at: path, isWeighed: path.tokens.count <= from.tokens.count)
-        case .copy(let from, let path): try add(try document.value(at: from), at: path)
+            if path.tokens.count > from.tokens.count { try weigh(value, at: path) }
+            try add(value, at: path)
+        case .copy(let from, let path):
+            let value = try document.value(at: from)
+            try weigh(value, at: path)
+            try add(value, at: path)
         case .test(let path, let value):
             guard try document.value(at: path) == value else { throw JSONPatch.Refusal(.testFailed(path)) }
         }
     }
 
-    private mutating func add(
-        _ value: JSONValue, at path: JSONPointer, isWeighed: Bool = false
-    ) throws(JSONPatch.Refusal) {
-        if !isWeighed { try weigh(value, at: path) }
+    private mutating func add(_ value: JSONValue, at path: JSONPointer) throws(JSONPatch.Refusal) {
         guard let last = path.tokens.last else {
             document = value
             return
@@ -91,9 +96,22 @@ private struct Patching {
     }
 
     private mutating func weigh(_ value: JSONValue, at path: JSONPointer) throws(JSONPatch.Refusal) {
-        let depth = path.tokens.count + value.depth(spending: &budget)
+        try checkDepth(value, at: path, spending: &budget)
         guard budget > 0 else { throw JSONPatch.Refusal(.tooLarge(most: JSONPatch.mostCopied)) }
-        guard depth <= JSONValue.mostDepth else { throw JSONPatch.Refusal(.tooDeep(most: JSONValue.mostDepth)) }
+    }
+
+    /// A value of the patch itself is as long as the patch, and costs nothing else.
+    private func checkDepth(_ value: JSONValue, at path: JSONPointer) throws(JSONPatch.Refusal) {
+        var plenty = Int.max
+        try checkDepth(value, at: path, spending: &plenty)
+    }
+
+    private func checkDepth(
+        _ value: JSONValue, at path: JSONPointer, spending budget: inout Int
+    ) throws(JSONPatch.Refusal) {
+        guard path.tokens.count + value.depth(spending: &budget) <= JSONValue.mostDepth else {
+            throw JSONPatch.Refusal(.tooDeep(most: JSONValue.mostDepth))
+        }
     }
 }
 

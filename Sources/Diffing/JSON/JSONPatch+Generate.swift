@@ -80,7 +80,9 @@ private struct PatchWriter {
         _ hunk: Hunk, _ old: [JSONValue], _ new: [JSONValue], at path: JSONPointer, isTested: Bool
     ) {
         let paired = min(hunk.old.count, hunk.new.count)
-        for index in hunk.old.dropFirst(paired).reversed() { operations.append(.remove(path + String(index))) }
+        for index in hunk.old.dropFirst(paired).reversed() {
+            operations.append(.remove(path + String(index)))
+        }
         for (place, index) in hunk.new.dropFirst(paired).enumerated() {
             operations.append(.add(path + String(hunk.old.lowerBound + paired + place), new[index]))
         }

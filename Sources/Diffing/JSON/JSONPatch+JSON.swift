@@ -65,7 +65,8 @@ extension JSONPatch.Operation {
         return text
     }
 
-    private static func path(_ name: String, in members: JSONObject) throws(JSONPatch.Refusal) -> JSONPointer {
+    private static func path(_ name: String, in members: JSONObject) throws(JSONPatch.Refusal) -> JSONPointer
+    {
         let text = try string(name, in: members)
         do throws(JSONPointerError) {
             return try JSONPointer(reading: text)

@@ -24,6 +24,11 @@ package struct JSONPatchError: Error, Sendable, Hashable {
     package let reason: Reason
     /// The operation counted from 0; nil when the patch as a whole is wrong.
     package let operation: Int?
+
+    package init(reason: Reason, operation: Int?) {
+        self.reason = reason
+        self.operation = operation
+    }
 }
 
 extension JSONPatchError: CustomStringConvertible {

@@ -18,7 +18,9 @@ package struct JSONPointer: Sendable, Hashable, CustomStringConvertible {
         }
         guard text.utf8.first == UInt8(ascii: "/") else { throw .noSlash(text) }
         var tokens: [String] = []
-        for part in text.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+        for part in text.utf8.dropFirst().split(
+            separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        {
             guard let token = Self.unescaped(part) else { throw .badEscape(text) }
             tokens.append(token)
         }

@@ -53,6 +53,8 @@ package struct MergePatch: Sendable, Hashable {
 package struct MergePatchError: Error, Sendable, Hashable, CustomStringConvertible {
     package let path: JSONPointer
 
+    package init(path: JSONPointer) { self.path = path }
+
     package var description: String {
         "a merge patch cannot set “\(path)” to null; use a JSON Patch"
     }

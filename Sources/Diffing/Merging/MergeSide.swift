@@ -31,13 +31,43 @@ struct MergeSide {
         }
     }
 
-    /// Whether an edit of the other side meets one of these.
-    func disturbs(_ edit: Range<Int>, in taken: Range<Int>) -> Bool {
+    /// Whether the next edit of the other side meets one of these.
+    func disturbs(_ other: Self, in taken: Range<Int>) -> Bool {
         edits[taken].contains { mine in
-            mine.old.isEmpty || edit.isEmpty
-                ? mine.old.lowerBound <= edit.upperBound && edit.lowerBound <= mine.old.upperBound
-                : mine.old.lowerBound < edit.upperBound && edit.lowerBound < mine.old.upperBound
+            let edit = other.edits[other.next]
+            if mine.old.isEmpty, edit.old.isEmpty {
+                return mine.old == edit.old && !Self.areOrdered(rank(mine), other.rank)
+            }
+            if mine.old.isEmpty { return Self.insertion(mine, by: self, meets: edit, of: other) }
+            if edit.old.isEmpty { return Self.insertion(edit, by: other, meets: mine, of: self) }
+            return mine.old.overlaps(edit.old)
         }
+    }
+
+    /// Where the next edit belongs among insertions in its place.
+    var rank: Int { next < edits.count ? rank(edits[next]) : 1 }
+
+    /// 0 goes on with the word in front, 2 starts the word behind, 1 neither, 3 both.
+    private func rank(_ edit: Hunk) -> Int {
+        let goesOn = text.endsInWord(edit.new.lowerBound) && text.startsInWord(edit.new.lowerBound)
+        let starts = text.endsInWord(edit.new.upperBound) && text.startsInWord(edit.new.upperBound)
+        return goesOn ? (starts ? 3 : 0) : starts ? 2 : 1
+    }
+
+    private static func areOrdered(_ left: Int, _ right: Int) -> Bool {
+        left != right && max(left, right) < 3
+    }
+
+    /// Beside a replacement there is room, unless both are in one word.
+    private static func insertion(_ new: Hunk, by side: Self, meets edit: Hunk, of other: Self) -> Bool {
+        let place = new.old.lowerBound
+        guard place >= edit.old.lowerBound, place <= edit.old.upperBound else { return false }
+        guard edit.isReplacement, place == edit.old.lowerBound || place == edit.old.upperBound else {
+            return true
+        }
+        return place == edit.old.lowerBound
+            ? side.text.endsInWord(new.new.upperBound) && other.text.startsInWord(edit.new.lowerBound)
+            : other.text.endsInWord(edit.new.upperBound) && side.text.startsInWord(new.new.lowerBound)
     }
 
     /// What has become here of a range of the base that holds some edits and cuts none.

@@ -9,6 +9,7 @@ struct Merging {
     private var conflicts: [ThreeWayMerge.Conflict] = []
     /// Up to where the base is merged.
     private var position = 0
+    private var isBehindConflict = false
 
     init(base: String, ours: String, theirs: String, differ: Differ) {
         self.base = TokenizedText(base)
@@ -38,9 +39,9 @@ struct Merging {
             group.range = theirs.take(into: &group.theirs)
         }
         while true {
-            if let next = ours.upcoming, theirs.disturbs(next, in: group.theirs) {
+            if ours.upcoming != nil, theirs.disturbs(ours, in: group.theirs) {
                 group.range = group.range.union(ours.take(into: &group.ours))
-            } else if let next = theirs.upcoming, ours.disturbs(next, in: group.ours) {
+            } else if theirs.upcoming != nil, ours.disturbs(theirs, in: group.ours) {
                 group.range = group.range.union(theirs.take(into: &group.theirs))
             } else {
                 return group
@@ -52,7 +53,9 @@ struct Merging {
     private func isOursFirst() -> Bool {
         guard let mine = ours.upcoming else { return false }
         guard let other = theirs.upcoming else { return true }
-        return (mine.lowerBound, mine.upperBound) <= (other.lowerBound, other.upperBound)
+        return (mine.lowerBound, mine.upperBound, ours.rank) <= (
+            other.lowerBound, other.upperBound, theirs.rank
+        )
     }
 
     private mutating func settle(_ taken: Group) {
@@ -62,16 +65,28 @@ struct Merging {
         let isShared = mine.utf8.elementsEqual(other.utf8)
         let isConflict = !isShared && !group.ours.isEmpty && !group.theirs.isEmpty
         if isConflict { widen(&group) }
-        append(base.text(of: position..<group.range.lowerBound), .base)
+        let gap = base.text(of: position..<group.range.lowerBound)
         if isConflict {
-            pieces.append(.conflict(conflicts.count))
-            conflicts.append(conflict(group))
-        } else if isShared {
-            append(mine, .both)
+            append(conflict(group), behind: gap)
         } else {
-            append(group.theirs.isEmpty ? mine : other, group.theirs.isEmpty ? .ours : .theirs)
+            append(gap, .base)
+            append(
+                group.ours.isEmpty ? other : mine,
+                isShared ? .both : group.ours.isEmpty ? .theirs : .ours)
         }
+        isBehindConflict = isConflict
         position = group.range.upperBound
+    }
+
+    /// Two conflicts with no word between them are one.
+    private mutating func append(_ conflict: ThreeWayMerge.Conflict, behind gap: String) {
+        if isBehindConflict, let last = conflicts.last, !gap.contains(where: { Grapheme($0).isInWord }) {
+            conflicts[conflicts.count - 1] = last.joined(with: conflict, gap: gap)
+        } else {
+            append(gap, .base)
+            pieces.append(.conflict(conflicts.count))
+            conflicts.append(conflict)
+        }
     }
 
     private mutating func append(_ text: String, _ origin: ThreeWayMerge.Origin) {
@@ -115,6 +130,21 @@ struct Merging {
             baseSpan: base.span(of: group.range),
             oursSpan: ours.span(of: group.range, edits: group.ours),
             theirsSpan: theirs.span(of: group.range, edits: group.theirs))
+    }
+}
+
+extension ThreeWayMerge.Conflict {
+    fileprivate func joined(with next: Self, gap: String) -> Self {
+        Self(
+            base: base + gap + next.base, ours: ours + gap + next.ours, theirs: theirs + gap + next.theirs,
+            baseSpan: baseSpan.joined(with: next.baseSpan), oursSpan: oursSpan.joined(with: next.oursSpan),
+            theirsSpan: theirsSpan.joined(with: next.theirsSpan))
+    }
+}
+
+extension Diff.Span {
+    fileprivate func joined(with next: Self) -> Self {
+        Self(start: start, length: next.end - start)
     }
 }
 

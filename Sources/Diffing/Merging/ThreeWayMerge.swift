@@ -2,9 +2,9 @@ package import Domain
 
 /// Two revisions of one text brought together.
 ///
-/// Edits that neither overlap nor touch are both taken, and so is an edit that both sides made. Two
-/// replacements side by side do not disturb each other; an insertion beside another edit does, for
-/// nobody can know whether it belongs to what is gone.
+/// Edits that do not overlap are both taken, and so is an edit that both sides made. Two insertions in
+/// one place are a conflict, and so is an insertion beside a deletion, for nobody can know whether it
+/// belongs to what is gone.
 package struct ThreeWayMerge: Sendable, Hashable, Codable {
     /// Who a part of the merged text comes from.
     package enum Origin: String, Sendable, Hashable, Codable, CaseIterable {
@@ -26,6 +26,18 @@ package struct ThreeWayMerge: Sendable, Hashable, Codable {
         package let baseSpan: Diff.Span
         package let oursSpan: Diff.Span
         package let theirsSpan: Diff.Span
+
+        package init(
+            base: String, ours: String, theirs: String, baseSpan: Diff.Span, oursSpan: Diff.Span,
+            theirsSpan: Diff.Span
+        ) {
+            self.base = base
+            self.ours = ours
+            self.theirs = theirs
+            self.baseSpan = baseSpan
+            self.oursSpan = oursSpan
+            self.theirsSpan = theirsSpan
+        }
     }
 
     /// How a conflict is to be resolved.
@@ -46,7 +58,7 @@ package struct ThreeWayMerge: Sendable, Hashable, Codable {
 
     /// Merges two texts that came from one.
     package static func merge(
-        base: String, ours: String, theirs: String, differ: Differ = Differ()
+        base: String, ours: String, theirs: String, differ: Differ = Differ(joinsNeighbours: false)
     ) -> Self {
         var merging = Merging(base: base, ours: ours, theirs: theirs, differ: differ)
         return merging.run()
@@ -94,6 +106,11 @@ extension ThreeWayMerge.Conflict {
 package struct MergeError: Error, Sendable, Hashable, CustomStringConvertible {
     package let conflicts: Int
     package let choices: Int
+
+    package init(conflicts: Int, choices: Int) {
+        self.conflicts = conflicts
+        self.choices = choices
+    }
 
     package var description: String {
         "the merge has \(conflicts) conflicts, and \(choices) choices were made; choose once for each"

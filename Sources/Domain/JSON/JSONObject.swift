@@ -31,6 +31,9 @@ package struct JSONObject: Sendable {
     package var count: Int { members.count }
     package var isEmpty: Bool { members.isEmpty }
 
+    /// The names in no order.
+    package var names: [String] { members.keys.map(\.text) }
+
     /// Names and values in order.
     package var inOrder: [(name: String, value: JSONValue)] {
         members.sorted { $0.value.place < $1.value.place }.map { ($0.key.text, $0.value.value) }
@@ -63,7 +66,8 @@ package struct JSONObject: Sendable {
 
 extension JSONObject: Hashable {
     package static func == (left: Self, right: Self) -> Bool {
-        left.count == right.count && left.members.allSatisfy { right.members[$0.key]?.value == $0.value.value }
+        left.count == right.count
+            && left.members.allSatisfy { right.members[$0.key]?.value == $0.value.value }
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -40,7 +40,8 @@ struct JSONReader {
 
     private mutating func value() throws(JSONError) -> JSONValue {
         switch next {
-        case UInt8(ascii: "{"): return .object(try nested { (reader) throws(JSONError) in try reader.object() })
+        case UInt8(ascii: "{"):
+            return .object(try nested { (reader) throws(JSONError) in try reader.object() })
         case UInt8(ascii: "["): return .array(try nested { (reader) throws(JSONError) in try reader.array() })
         case UInt8(ascii: "\""): return .string(try string())
         case UInt8(ascii: "t"): return try word("true", .boolean(true))
@@ -189,7 +190,9 @@ extension JSONReader {
     private mutating func codeUnit() throws(JSONError) -> UInt32 {
         var unit: UInt32 = 0
         for _ in 0..<4 {
-            guard let next, let digit = Character(Unicode.Scalar(next)).hexDigitValue else { throw unexpected }
+            guard let next, let digit = Character(Unicode.Scalar(next)).hexDigitValue else {
+                throw unexpected
+            }
             unit = unit << 4 | UInt32(digit)
             position += 1
         }

@@ -9,6 +9,8 @@ import Studio
 struct Writing: Sendable {
     let reader: IdeaReader
     let writer: BuiltInWriter
+    /// nil without a dictionary.
+    let analyzer: MeCabAnalyzer?
     let dictionary: PartStatus
 
     /// Loads everything from the resources, a few milliseconds.
@@ -31,6 +33,7 @@ struct Writing: Sendable {
                 name: "dictionary", state: .degraded,
                 detail: "Korean ideas are refused: \(error); 'make packages' fetches the dictionary")
         }
+        self.analyzer = analyzer
         reader = IdeaReader(analyzer: analyzer, lexicon: lexicon)
         writer = BuiltInWriter(reader: reader, catalogue: catalogue)
     }

@@ -1,7 +1,8 @@
 /// What `--help` says.
 enum Help {
     static let commands: [any Command.Type] = [
-        ServeCommand.self, MakeCommand.self, PromptCommand.self, DiffCommand.self, RecommendCommand.self,
+        ServeCommand.self, MakeCommand.self, PromptCommand.self, DiffCommand.self, ApplyCommand.self,
+        PatchCommand.self, RecommendCommand.self,
         RenderCommand.self, ConfigCommand.self, DoctorCommand.self, BenchCommand.self, VersionCommand.self,
     ]
 
