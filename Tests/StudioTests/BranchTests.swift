@@ -150,4 +150,14 @@ struct BranchTests {
             #expect(try await studio.edits(search, in: .standard, before: nil, limit: 10).isEmpty)
         }
     }
+
+    @Test func `edits that added a camera move are found by slot and kind`() async throws {
+        let id = try await desk.prompt("A cat naps on a sofa.")
+        _ = try await desk.save("A cat naps on a sofa, slow dolly-in.", to: id, by: .kim)
+        _ = try await desk.save("A cat naps on a sofa, slow dolly-in, golden hour light.", to: id, by: .lee)
+        var search = EditSearch()
+        (search.query.slot, search.query.kind) = ("camera", .added)
+        let found = try await desk.studio.edits(search, in: .standard, before: nil, limit: 10)
+        #expect(found.map(\.author) == ["kim"])
+    }
 }

@@ -74,16 +74,18 @@ extension RevisionView {
         ], optional: ["parent", "mergedFrom", "note", "negative", "diff", "replayed", "unchanged"])
 
     /// Described whole in `docs/diff.schema.json`.
-    static let diffSchema = Schemas.object([
-        "moves": Schemas.list(
-            of: Schemas.object(["old": span, "new": span, "text": Schemas.text])),
-        "format": Schemas.number, "oldLength": extent, "newLength": extent, "isCoarse": Schemas.flag,
-        "operations": Schemas.list(
-            of: Schemas.object([
-                "kind": Schemas.words(Diff.Operation.Kind.allCases.map(\.rawValue)), "old": span, "new": span,
-                "oldText": Schemas.text, "newText": Schemas.text,
-            ])),
-    ])
+    static let diffSchema = Schemas.object(
+        [
+            "format": Schemas.number, "oldLength": extent, "newLength": extent, "isCoarse": Schemas.flag,
+            "operations": Schemas.list(
+                of: Schemas.object([
+                    "kind": Schemas.words(Diff.Operation.Kind.allCases.map(\.rawValue)), "old": span,
+                    "new": span,
+                    "oldText": Schemas.text, "newText": Schemas.text,
+                ])),
+            "moves": Schemas.list(
+                of: Schemas.object(["old": span, "new": span, "text": Schemas.text])),
+        ], optional: ["moves"])
 
     private static let extent = Schemas.object([
         "utf8": Schemas.number, "utf16": Schemas.number, "graphemes": Schemas.number,
