@@ -34,9 +34,12 @@ extension Studio {
         let draft = try await draft(of: idea)
         let prompt = try await keep(draft, of: idea, in: workspace)
         let similar = await parts.recommender.introduce(prompt, limit: 3)
-        await parts.cache.store(
-            CachedPrompt(prompt: prompt, similar: similar), for: key(of: idea, in: workspace),
-            lifetime: cacheLifetime)
+        // The key names the writer; what somebody else wrote in its place is not its answer.
+        if draft.writer == parts.writer.versions.first {
+            await parts.cache.store(
+                CachedPrompt(prompt: prompt, similar: similar), for: key(of: idea, in: workspace),
+                lifetime: cacheLifetime)
+        }
         return WrittenPrompt(prompt: prompt, similar: similar, cache: verdict)
     }
 

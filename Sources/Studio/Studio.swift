@@ -17,12 +17,15 @@ package struct Studio: Sendable {
         package var metrics: StudioMetrics
         /// How the parts that do not change while the service runs are doing.
         package var statuses: [PartStatus]
+        /// How those are doing that come and go; asked at every look, so it must not wait.
+        package var changingStatuses: @Sendable () -> [PartStatus]
 
         package init(
             history: any Archive, jobs: any JobStore, cache: any PromptCache,
             writer: any PromptWriter, recommender: Recommender, shelf: any VideoShelf,
             clock: any WallClock, random: any RandomSource,
-            metrics: StudioMetrics, statuses: [PartStatus]
+            metrics: StudioMetrics, statuses: [PartStatus],
+            changingStatuses: @escaping @Sendable () -> [PartStatus] = { [] }
         ) {
             self.history = history
             self.jobs = jobs
@@ -34,6 +37,7 @@ package struct Studio: Sendable {
             self.random = random
             self.metrics = metrics
             self.statuses = statuses
+            self.changingStatuses = changingStatuses
         }
     }
 

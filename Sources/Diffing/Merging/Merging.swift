@@ -116,10 +116,19 @@ struct Merging {
             if ends.contains(true), base.startsInWord(group.range.upperBound) {
                 group.range = group.range.lowerBound..<group.range.upperBound + 1
             }
-            ours.takeAll(into: &group.ours, range: &group.range)
-            theirs.takeAll(into: &group.theirs, range: &group.range)
+            takeAll(into: &group)
             guard group.range != before else { return }
         }
+    }
+
+    /// Takes the edits of both sides that reach into the group, which grows by them.
+    private mutating func takeAll(into group: inout Group) {
+        var before: Range<Int>
+        repeat {
+            before = group.range
+            ours.takeAll(into: &group.ours, range: &group.range)
+            theirs.takeAll(into: &group.theirs, range: &group.range)
+        } while group.range != before
     }
 
     private func conflict(_ group: Group) -> ThreeWayMerge.Conflict {

@@ -2,8 +2,8 @@
 enum Help {
     static let commands: [any Command.Type] = [
         ServeCommand.self, MakeCommand.self, PromptCommand.self, DiffCommand.self, ApplyCommand.self,
-        PatchCommand.self, RecommendCommand.self,
-        RenderCommand.self, ConfigCommand.self, DoctorCommand.self, BenchCommand.self, VersionCommand.self,
+        PatchCommand.self, RecommendCommand.self, RenderCommand.self, LexiconCommand.self,
+        ConfigCommand.self, DoctorCommand.self, BenchCommand.self, VersionCommand.self,
     ]
 
     static var overview: String {
