@@ -1,6 +1,5 @@
 import Diffing
 import Domain
-import Foundation
 
 /// A Diff document from outside: refused, or applied where it fits, and then it can be taken back.
 struct DiffDocumentTarget: FuzzTarget {
@@ -8,7 +7,7 @@ struct DiffDocumentTarget: FuzzTarget {
 
     func run(_ bytes: UnsafeRawBufferPointer) {
         let parts = bytes.split(separator: 0xFF, maxSplits: 1)
-        guard parts.count == 2, let diff = try? JSONDecoder().decode(Diff.self, from: Data(parts[0])) else {
+        guard parts.count == 2, let diff = try? Diff(reading: parts[0]) else {
             return
         }
         let text = String(decoding: parts[1], as: UTF8.self)

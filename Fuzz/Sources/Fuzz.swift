@@ -3,7 +3,8 @@ import Foundation
 /// What libFuzzer calls; `scripts/fuzz` names the target in `REPRISE_FUZZ`.
 enum Fuzz {
     private static let targets: [any FuzzTarget.Type] = [
-        WriterTarget.self, DiffTarget.self, DiffDocumentTarget.self,
+        WriterTarget.self, DiffTarget.self, DiffDocumentTarget.self, JSONPatchTarget.self,
+        MergeTarget.self,
     ]
 
     static let current: any FuzzTarget = {
