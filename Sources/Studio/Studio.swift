@@ -7,7 +7,7 @@ package import Prompting
 package struct Studio: Sendable {
     /// What the studio works with.
     package struct Parts: Sendable {
-        package var history: any HistoryStore
+        package var history: any Archive
         package var jobs: any JobStore
         package var cache: any PromptCache
         package var writer: any PromptWriter
@@ -23,7 +23,7 @@ package struct Studio: Sendable {
         package var changingStatuses: @Sendable () -> [PartStatus]
 
         package init(
-            history: any HistoryStore, jobs: any JobStore, cache: any PromptCache,
+            history: any Archive, jobs: any JobStore, cache: any PromptCache,
             writer: any PromptWriter, catalogue: ModelCatalogue, recommender: Recommender,
             shelf: any VideoShelf, clock: any WallClock, random: any RandomSource, metrics: StudioMetrics,
             statuses: [PartStatus], changingStatuses: @escaping @Sendable () -> [PartStatus] = { [] }

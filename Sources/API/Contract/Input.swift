@@ -55,6 +55,9 @@ struct Input: Sendable {
             expected: field.description.summary.asExpectation)
     }
 
+    /// Whether a field is in the request, even if it is left empty.
+    func isGiven(_ field: FieldDescription) throws(InputError) -> Bool { try text(of: field) != nil }
+
     private func text(of field: FieldDescription) throws(InputError) -> String? {
         switch field.place {
         case .path: return request.parameter(field.name)

@@ -56,7 +56,9 @@ extension API {
             let limit = try input.value(limit) ?? 20
             let prompts = try await studio.prompts(
                 in: .standard, before: try input.value(before), limit: limit + 1)
-            return try Page(prompts, limit: limit, path: "/v1/prompts", item: PromptSummary.init).response
+            return try Page(
+                prompts, limit: limit, list: "prompts", path: "/v1/prompts", item: PromptSummary.init
+            ).response
         }
     }
 
@@ -67,7 +69,8 @@ extension API {
             replies: [.init(200, "The prompt.", json: PromptView.schema)], problems: [.notFound]
         ) { input in
             let prompt = try await studio.prompt(input.required(PathFields.prompt), in: .standard)
-            return try .json(PromptView(prompt, language: input.language))
+            return try .json(
+                PromptView(prompt, language: input.language), headers: ["ETag": "\"\(prompt.head.number)\""])
         }
     }
 }
@@ -76,6 +79,9 @@ extension API {
 enum PathFields {
     static let prompt = Field<Prompt.ID>.identifier("id", in: .path, "Identifier of the prompt.")
     static let video = Field<VideoJob.ID>.identifier("id", in: .path, "Identifier of the video job.")
+    static let review = Field<Review.ID>.identifier("id", in: .path, "Identifier of the review.")
+    static let comment = Field<Comment.ID>.identifier("comment", in: .path, "Identifier of the comment.")
+    static let label = Field.name("label", in: .path, "Name of the label.")
     static let revision = Field.integer("n", in: .path, "Number of the revision.", 1...Int.max)
 }
 

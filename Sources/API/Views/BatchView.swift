@@ -1,3 +1,5 @@
+import Domain
+
 /// What came of each idea of a batch, in the order of the request.
 struct BatchView: Encodable {
     struct Item: Encodable {
@@ -6,7 +8,7 @@ struct BatchView: Encodable {
         /// The status that a request of its own would have got.
         let status: Int
         var prompt: PromptView?
-        var problem: Problem.Document?
+        var problem: ProblemDocument?
     }
 
     private(set) var items: [Item] = []

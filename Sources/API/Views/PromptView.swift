@@ -68,13 +68,14 @@ struct PromptView: Encodable {
     ) {
         let draft = prompt.draft
         id = prompt.id
-        idea = prompt.idea.text
-        text = prompt.head.text
+        let head = prompt.head.configuration
+        idea = head.idea.text
+        text = head.text
         revision = prompt.head.number
         translation = draft.translation
-        negative = draft.negative
-        model = draft.model
-        parameters = draft.parameters
+        negative = head.negative
+        model = head.model
+        parameters = head.parameters
         category = draft.category
         scene = draft.scene
         phrases = draft.phrases
@@ -112,10 +113,10 @@ struct PromptSummary: Encodable, Identifiable {
 
     init(_ prompt: Prompt) {
         id = prompt.id
-        idea = prompt.idea.text
+        idea = prompt.head.configuration.idea.text
         text = prompt.head.text
         revision = prompt.head.number
-        model = prompt.draft.model
+        model = prompt.head.configuration.model
         category = prompt.draft.category
         createdAt = prompt.createdAt
         savedAt = prompt.head.savedAt
