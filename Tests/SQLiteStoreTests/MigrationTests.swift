@@ -8,7 +8,8 @@ import Testing
 /// A file of the first release is opened by this one, and nothing of it is lost.
 @Suite(.timeLimit(.minutes(5)))
 struct MigrationTests {
-    @Test func `a file of the first schema becomes one with branches and whole configurations`() async throws {
+    @Test func `a file of the first schema becomes one with branches and whole configurations`() async throws
+    {
         let folder = try TemporaryFolder()
         let path = folder.file(SQLiteStore.fileName)
         var samples = HistorySamples(seed: 50)
