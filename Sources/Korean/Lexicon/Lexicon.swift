@@ -86,7 +86,8 @@ package struct Lexicon: Sendable {
         }
         nouns[row.key, default: []].append(
             NounSense(
-                english: row.english, kind: kind, grammar: row.grammar, condition: try row.condition()))
+                english: row.english, kind: kind, grammar: row.grammar, condition: try row.condition(),
+                file: row.file))
         let english = row.english.lowercased()
         if kind.slot != nil { englishSlots[english] = kind }
         if englishKinds[english] == nil { englishKinds[english] = kind }
@@ -99,6 +100,7 @@ package struct Lexicon: Sendable {
             throw row.error("unknown slot \(slot)")
         }
         return PredicateSense(
-            english: row.english, order: order, grammar: row.grammar, condition: try row.condition())
+            english: row.english, order: order, grammar: row.grammar, condition: try row.condition(),
+            file: row.file)
     }
 }

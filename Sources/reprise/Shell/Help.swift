@@ -2,6 +2,7 @@
 enum Help {
     static let commands: [any Command.Type] = [
         ServeCommand.self, MakeCommand.self, PromptCommand.self, DiffCommand.self, RecommendCommand.self,
+        ExplainCommand.self,
         RenderCommand.self, ConfigCommand.self, DoctorCommand.self, BenchCommand.self, VersionCommand.self,
     ]
 
