@@ -29,7 +29,8 @@ extension Realiser {
         if sense?.absorbed == argument.role.rawValue, argument.sense != nil { return .unsaid }
         if let subject = clause.subject, subject.lexeme.start == argument.lexeme.start { return .subject }
         if let relation = argument.relation {
-            let text = (relation == "on" ? sense?.grammar["위"] ?? relation : relation) + " " + noun(argument)
+            if relation == "on" { argument.relation = sense?.grammar["위"] ?? relation }
+            let text = located(argument)
             return argument.isSpatial ? .adjunct(.place, text) : .inside(text)
         }
         if var preposition = sense?.preposition(for: argument.role.rawValue) {
@@ -121,6 +122,7 @@ extension Realiser {
 
     /// An adjective that works as an adverb: 환상적으로.
     private func adverb(_ lexeme: Lexeme) -> String {
+        if lexeme.isVerbatim { return lexeme.key }
         if let entry = lexicon.determiners[lexeme.key] { return entry.english }
         guard let sense = lexicon.predicates[lexeme.key]?.first else {
             if let value = KoreanNumber.value(lexeme.key) { return KoreanNumber.english(value) }

@@ -150,6 +150,8 @@ struct Realiser {
         if let count = inner.count, inner.lexeme.isVerbatim {
             let number = count.value.map(KoreanNumber.english) ?? count.amount ?? ""
             parts.adjectives.append((.size, number + "-" + head(of: inner)))
+        } else if inner.sense?.grammar.has("age") == true {
+            parts.after.append("in \(Self.possessive(of: parts.head)) \(head(of: inner))")
         } else if inner.sense?.kind == .color {
             parts.adjectives.append((.color, bare(inner)))
         } else if parts.head.hasSuffix(" of") {
@@ -165,6 +167,14 @@ struct Realiser {
     private func addGenitive(_ owner: NounPhrase, of phrase: NounPhrase, to parts: inout NounParts) {
         if owner.sense?.kind == .group {
             parts.determiner = noun(owner)
+        } else if owner.sense?.grammar.has("age") == true {
+            parts.after.append("in \(Self.possessive(of: parts.head)) \(head(of: owner))")
+        } else if owner.sense?.grammar.has("part") == true {
+            parts.determiner = noun(owner) + " of"
+        } else if let owner = owner.sense.flatMap({ $0.kind == .time ? owner : nil }),
+            let preposition = owner.sense?.preposition, preposition != "-"
+        {
+            parts.after.append(preposition + " " + noun(owner))
         } else if let possessive = owner.sense?.grammar["possessive"] {
             parts.determiner = possessive
         } else if owner.sense?.kind == .color || owner.sense?.kind == .material || owner.sense?.kind == .style
@@ -182,9 +192,17 @@ struct Realiser {
         }
     }
 
-    /// "under a tree".
+    /// "under a tree", "three years ago".
     func located(_ phrase: NounPhrase) -> String {
-        (phrase.relation ?? phrase.sense?.preposition ?? "in") + " " + noun(phrase)
+        let relation = phrase.relation ?? phrase.sense?.preposition ?? "in"
+        if ["ago", "later"].contains(relation) { return noun(phrase) + " " + relation }
+        return relation == "-" || relation.isEmpty ? noun(phrase) : relation + " " + noun(phrase)
+    }
+
+    private static func possessive(of head: String) -> String {
+        let last = head.split(separator: " ").last ?? ""
+        if ["woman", "girl", "lady", "mother", "mom", "grandmother", "actress"].contains(last) { return "her" }
+        return ["man", "boy", "father", "dad", "grandfather", "gentleman"].contains(last) ? "his" : "their"
     }
 }
 

@@ -35,6 +35,7 @@ struct Resolver {
     }
 
     private func sense(of phrase: NounPhrase, verb: String?) -> NounSense? {
+        if let made = phrase.lexeme.made { return made }
         guard !phrase.lexeme.isVerbatim, let senses = lexicon.nouns[phrase.lexeme.key] else { return nil }
         guard senses.count > 1 else { return senses[0] }
         var verbs = Set(verb.map { [$0] } ?? [])

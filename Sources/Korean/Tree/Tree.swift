@@ -49,6 +49,9 @@ extension NounPhrase {
 }
 
 extension NounPhrase {
+    /// Whether it is a number of seconds, meters or the like.
+    var isMeasure: Bool { lexeme.isVerbatim && count != nil }
+
     /// What a camera word shows and the camera word alone, as of 여자의 뒷모습; nil for all else.
     var shot: (shown: [NounPhrase], camera: NounPhrase)? {
         guard sense?.kind == .camera else { return nil }

@@ -27,6 +27,8 @@ struct Lexeme: Sendable {
     var isPlural = false
     /// Latin letters, digits or quoted text, kept as they are.
     var isVerbatim = false
+    /// The meaning of what no lexicon lists, such as a date.
+    var made: NounSense?
 }
 
 /// What a particle says about its noun.

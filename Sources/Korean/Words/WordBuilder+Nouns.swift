@@ -2,38 +2,14 @@ extension WordBuilder {
     /// Adds a noun, a number, or a predicate made of a noun such as 요리하다.
     mutating func addNominal() {
         let atom = atoms[index]
-        if addLongNumber() || addLongestNoun(atLeast: 1) || addFigure() { return }
-        if atom.tag == "SN" || atom.tag == "NR", KoreanNumber.value(atom.form) != nil {
-            append(.number, from: atom)
-            index += 1
-            let particle = takeParticles()
-            if !particle.isEmpty, words.count > 1, words[words.count - 2].kind == .noun {
-                // 풍선 하나가: the number stands without a counter.
-                words.append(
-                    Word(kind: .counter, lexeme: lexeme("개", atom.end, atom.end), particle: particle))
-            }
-            return
-        }
+        if atom.tag == "SN", addLongestNoun(atLeast: 2) { return }
+        if addNumeral() || addShortClock() || addLongestNoun(atLeast: 1) || addFigure() { return }
         if KoreanNumber.amount(atom.form) != nil {
             append(.number, from: atom)
             index += 1
             return
         }
         addUnlisted(atom)
-    }
-
-    /// 열두, which the dictionary takes for two words.
-    mutating func addLongNumber() -> Bool {
-        for end in stride(from: min(atoms.count, index + 3), to: index + 1, by: -1) {
-            let range = index..<end
-            let key = slice(atoms[index].start, atoms[end - 1].end)
-            let areNumbers = atoms[range].allSatisfy { ["MM", "NR", "NNG"].contains($0.tag) }
-            guard areNumbers, !key.contains(" "), KoreanNumber.value(key) != nil else { continue }
-            words.append(Word(kind: .number, lexeme: lexeme(key, atoms[index].start, atoms[end - 1].end)))
-            index = end
-            return true
-        }
-        return false
     }
 
     /// Adds the longest entry of the lexicon that starts here and takes at least so many atoms.
@@ -125,7 +101,7 @@ extension WordBuilder {
         var found = found
         index = end
         while let atom = atoms.indices.contains(index) ? atoms[index] : nil, atom.tag == "XSN",
-            ["들", "님", "씨"].contains(atom.form)
+            ["들", "님", "씨", "짜리", "경", "쯤", "네", "끼리"].contains(atom.form)
         {
             found.isPlural = found.isPlural || atom.form == "들"
             index += 1
