@@ -89,7 +89,14 @@ enum KoreanNumber {
             let tenths = value % size / (size / 10)
             return "\(value / size)" + (tenths == 0 ? "" : ".\(tenths)") + " " + name
         }
-        return words.indices.contains(value) ? words[value] : String(value)
+        return words.indices.contains(value) ? words[value] : grouped(value)
+    }
+
+    private static func grouped(_ value: Int) -> String {
+        let digits = Array(String(value))
+        return digits.indices.map { index in
+            (index > 0 && (digits.count - index).isMultiple(of: 3) ? "," : "") + String(digits[index])
+        }.joined()
     }
 
     /// "once", "twice", "three times".

@@ -2,7 +2,8 @@ extension WordBuilder {
     /// Adds a noun, a number, or a predicate made of a noun such as 요리하다.
     mutating func addNominal() {
         let atom = atoms[index]
-        if atom.tag == "SN", addLongestNoun(atLeast: 2) { return }
+        if atom.tag == "SN" || atom.tag == "XPN", addLongestNoun(atLeast: 2) { return }
+        if addPrefix() { return }
         if addNumeral() || addShortClock() || addLongestNoun(atLeast: 1) || addFigure() { return }
         if KoreanNumber.amount(atom.form) != nil {
             append(.number, from: atom)
@@ -46,6 +47,8 @@ extension WordBuilder {
             addPredicate(stem: found, key: key + atoms[end].form + "다", endings: end + 1)
         } else if lexicon.predicates[key] != nil, lexicon.nouns[key] == nil || isAttributive(at: end) {
             addAdjectivalNoun(found, through: end)
+        } else if lexicon.relations[key] != nil, followsSpan {
+            addNoun(.relation, found, through: end)
         } else if lexicon.counters[key] != nil, isCounter(key) {
             addNoun(.counter, found, through: end)
         } else if lexicon.nouns[key] != nil {
@@ -70,6 +73,16 @@ extension WordBuilder {
         return before?.kind == .noun && before?.particle.isEmpty == true
     }
 
+    /// 먹기 전, 3년 전: no pancake.
+    private var followsSpan: Bool {
+        guard let last = words.last, last.particle.isEmpty else { return false }
+        if last.kind == .predicate { return last.ending.form == .nominal }
+        if last.kind == .noun, let kind = lexicon.nouns[last.lexeme.key]?.first?.kind {
+            return kind == .event || kind == .time
+        }
+        return last.kind == .counter && lexicon.counters[last.lexeme.key]?.grammar["kind"] == "time"
+    }
+
     private func isVerbSuffix(at index: Int) -> Bool {
         guard atoms.indices.contains(index), !atoms[index].followsSpace else { return false }
         return ["XSV", "XSA"].contains(atoms[index].tag)
@@ -84,10 +97,12 @@ extension WordBuilder {
 
     private mutating func addAdjectivalNoun(_ found: Lexeme, through end: Int) {
         var word = Word(kind: .predicate, lexeme: found)
+        word.ending.isNegated = pendingNegation != nil
+        pendingNegation = nil
         index = end
         if isAttributive(at: end) {
             let reader = EndingReader(atoms, from: end + 1)
-            word.ending = reader.ending
+            word.ending = reader.ending.negated(by: word.ending)
             index = reader.index
         } else if skipParticles() {
             word.kind = .adverb
@@ -128,6 +143,8 @@ extension WordBuilder {
             return addPredicate(stem: found, key: key, endings: index + 2)
         }
         if found.isVerbatim { return addVerbatim(found) }
+        if addPrivative(atom) { return }
+        found.isName = atom.tag == "NNP"
         let base = String(atom.form.dropLast())
         if atom.form.hasSuffix("이"), lexicon.nouns[base] != nil {
             // 용이, which the dictionary takes for a name.
@@ -142,7 +159,8 @@ extension WordBuilder {
             words.append(Word(kind: .noun, lexeme: lexeme(part, start, end)))
             start = end
         }
-        addNoun(.noun, lexeme(parts.last ?? atom.form, start, atom.end), through: index + 1)
+        if parts.count > 1 { found = lexeme(parts.last ?? atom.form, start, atom.end) }
+        addNoun(.noun, found, through: index + 1)
     }
 
     /// 16:9, 4K, 1.5: digits with what is written into them.
@@ -179,8 +197,11 @@ extension WordBuilder {
             guard next < atoms.count, ["SL", "SN", "SH"].contains(atoms[next].tag),
                 !isHyphen || atoms[next].start == atoms[end].end
             else { break }
-            found.end = atoms[next].end
             end = next + 1
+            while Numeral.atom(atoms, touching: end)?.form == ".",
+                Numeral.atom(atoms, touching: end + 1)?.tag == "SN"
+            { end += 2 }
+            found.end = atoms[end - 1].end
         }
         found.text = slice(found.start, found.end)
         found.key = found.text

@@ -181,7 +181,7 @@ extension WordBuilder {
     /// 두 배, 세 번.
     private mutating func addMultiple(_ numeral: Numeral) -> Bool {
         guard ["배", "번", "차례", "회"].contains(form(numeral.end)), let value = numeral.value,
-            form(numeral.end) != "배" || words.last?.kind != .noun
+            form(numeral.end) != "배" || words.last?.kind != .noun, form(numeral.end + 1) != "의"
         else { return false }
         var found = lexeme(KoreanNumber.times(value), atoms[index].start, atoms[numeral.end].end)
         found.isVerbatim = true
