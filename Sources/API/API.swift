@@ -35,7 +35,9 @@ package struct API: Sendable {
 
     /// Every route there is: the one table that is served and documented.
     var endpoints: [Endpoint] {
-        promptEndpoints + revisionEndpoints + recommendationEndpoints + videoEndpoints
+        promptEndpoints + batchEndpoints + modelEndpoints + revisionEndpoints + branchEndpoints
+            + reviewEndpoints + reviewTalkEndpoints + labelEndpoints + searchEndpoints
+            + recommendationEndpoints + videoEndpoints
             + serviceEndpoints + pageEndpoints
     }
 }

@@ -54,7 +54,8 @@ extension Diff.Operation {
         return end
     }
 
-    private var hasFittingLengths: Bool {
+    /// Whether kind, texts and lengths in bytes agree.
+    var hasFittingLengths: Bool {
         let hasFittingKind =
             switch kind {
             case .insert: oldText.isEmpty && !newText.isEmpty

@@ -5,7 +5,8 @@ extension Diff {
     package func inverted() -> Diff {
         Diff(
             format: format, operations: operations.map { $0.inverted() }, oldLength: newLength,
-            newLength: oldLength, isCoarse: isCoarse)
+            newLength: oldLength, isCoarse: isCoarse,
+            moves: moves.map { Move(old: $0.new, new: $0.old, text: $0.text) })
     }
 }
 

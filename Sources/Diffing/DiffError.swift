@@ -1,3 +1,5 @@
+package import Domain
+
 /// Why a diff cannot be applied; the text is left as it was.
 package enum DiffError: Error, Sendable, Hashable {
     /// A newer version of Reprise wrote it.
@@ -14,6 +16,12 @@ package enum DiffError: Error, Sendable, Hashable {
     case splitCharacter(operation: Int)
     /// An operation's lengths, kind or place in the new text do not fit what it says.
     case inconsistent(operation: Int)
+    /// A move does not stand in what the operations take out and put in.
+    case badMove(Int)
+    case tooManyOperations(Int, most: Int)
+    /// A document lacks something, or holds what does not belong there.
+    case malformed(String, expected: String)
+    case notJSON(JSONError)
 }
 
 extension DiffError: CustomStringConvertible {
@@ -31,6 +39,11 @@ extension DiffError: CustomStringConvertible {
         case .splitCharacter(let operation): "operation \(operation) starts inside a character"
         case .inconsistent(let operation):
             "operation \(operation) contradicts itself: its lengths, kind or place do not fit its texts"
+        case .badMove(let move): "move \(move) is not part of the operations"
+        case .tooManyOperations(let count, let most):
+            "the diff has \(count) operations, and at most \(most) are taken"
+        case .malformed(let place, let expected): "the diff is malformed: \(place) must be \(expected)"
+        case .notJSON(let error): error.description
         }
     }
 }

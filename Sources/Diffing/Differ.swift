@@ -11,8 +11,15 @@ package struct Differ: Sendable {
     /// The default is far more than any two prompts need, and keeps two texts of 1 MB that have
     /// nothing in common to about a second.
     package var effort: Int
+    /// Whether changes with little between them become one, as readers want it.
+    ///
+    /// A merge wants them apart.
+    package var joinsNeighbours: Bool
 
-    package init(effort: Int = 20_000_000) { self.effort = effort }
+    package init(effort: Int = 20_000_000, joinsNeighbours: Bool = true) {
+        self.effort = effort
+        self.joinsNeighbours = joinsNeighbours
+    }
 
     /// Compares two texts of any content.
     ///
@@ -28,10 +35,13 @@ package struct Differ: Sendable {
             old: interner.joiningSpaces(oldTokens, of: oldText),
             new: interner.joiningSpaces(newTokens, of: newText), effort: effort)
         let stretches = script.hunks.map { $0.trimmed(oldTokens, newTokens) }
-        let hunks = HunkCleanup(old: oldText, new: newText).clean(stretches)
+        let hunks = HunkCleanup(old: oldText, new: newText, joinsNeighbours: joinsNeighbours).clean(
+            stretches)
         return Diff(
             operations: hunks.map { operation($0, oldText, newText) },
-            oldLength: oldText.length, newLength: newText.length, isCoarse: !script.isShortest)
+            oldLength: oldText.length, newLength: newText.length, isCoarse: !script.isShortest,
+            moves: MoveSearch(old: oldText, new: newText, oldTokens: oldTokens, newTokens: newTokens)
+                .moves(among: stretches, within: hunks))
     }
 
     private func operation(

@@ -5,6 +5,7 @@
 struct HunkCleanup {
     let old: TokenizedText
     let new: TokenizedText
+    let joinsNeighbours: Bool
 
     /// Takes hunks in tokens and gives hunks in graphemes, in order, not touching.
     func clean(_ hunks: [Hunk]) -> [Hunk] {
@@ -35,7 +36,9 @@ struct HunkCleanup {
     private func isConfetti(between before: Hunk, and after: Hunk) -> Bool {
         let gap = old.kinds[before.old.upperBound..<after.old.lowerBound]
         guard !gap.isEmpty else { return true }
-        guard gap.count <= min(before.size, after.size), !gap.contains(.newline) else { return false }
+        guard joinsNeighbours, gap.count <= min(before.size, after.size), !gap.contains(.newline) else {
+            return false
+        }
         // A word between two plain insertions is what the reader wants to see kept.
         return before.isReplacement && after.isReplacement || !gap.contains(where: \.isInWord)
     }

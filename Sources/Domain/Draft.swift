@@ -70,17 +70,3 @@ package struct Version: Sendable, Hashable, Codable {
         self.version = version
     }
 }
-
-/// Something a reader of the prompt should know, with what to do about it.
-package struct PromptWarning: Sendable, Hashable, Codable {
-    /// A stable name, such as `two-camera-moves`.
-    package let rule: String
-    package let message: String
-    package let fix: String?
-
-    package init(rule: String, message: String, fix: String? = nil) {
-        self.rule = rule
-        self.message = message
-        self.fix = fix
-    }
-}

@@ -69,21 +69,6 @@ package enum Language: String, Sendable, Hashable, Codable, CaseIterable {
     }
 }
 
-/// Wishes that go with an idea.
-package struct Hints: Sendable, Hashable, Codable {
-    /// Style words, the most important first.
-    package var styles: [String] = []
-    package var mood: String?
-    package var aspect: AspectRatio?
-    /// Length of the video in seconds, 1...60.
-    package var durationSeconds: Int?
-    package var model: ModelName?
-    /// Decides among equal choices of the writer; the same seed gives the same prompt.
-    package var seed: UInt64 = 0
-
-    package init() {}
-}
-
 /// The shape of the picture.
 package enum AspectRatio: String, Sendable, Hashable, Codable, CaseIterable {
     case wide = "16:9"

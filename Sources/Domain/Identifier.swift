@@ -35,6 +35,9 @@ package struct Identifier<Kind>: Sendable, Hashable, Codable, Comparable, Custom
         rawValue = String(text)
     }
 
+    /// The least identifier that can be made at a moment.
+    package static func least(at time: Timestamp) -> Self { Self(at: time, random: NoBits()) }
+
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -62,4 +65,8 @@ package struct Identifier<Kind>: Sendable, Hashable, Codable, Comparable, Custom
         default: false
         }
     }
+}
+
+private struct NoBits: RandomSource {
+    func next() -> UInt64 { 0 }
 }

@@ -20,6 +20,8 @@ struct ExactKey: Hashable, Sendable {
         layout.add(hints.aspect?.rawValue)
         layout.add(hints.durationSeconds ?? -1)
         layout.add(Int(bitPattern: UInt(hints.seed)))
+        layout.add((hints.enriches ? 1 : 0) + (hints.isFromImage ? 2 : 0))
+        layout.add(hints.variation ?? -1)
         layout.add(hints.styles.count)
         for style in hints.styles { layout.add(style) }
         for version in key.versions {

@@ -44,45 +44,5 @@ enum SQLiteSchema {
         }
     }
 
-    private static let steps = [
-        """
-        CREATE TABLE prompt (
-            id TEXT PRIMARY KEY NOT NULL,
-            workspace TEXT NOT NULL,
-            idea TEXT NOT NULL,
-            draft TEXT NOT NULL,
-            created_at INTEGER NOT NULL,
-            head_number INTEGER NOT NULL
-        ) STRICT;
-        CREATE INDEX prompt_by_workspace ON prompt (workspace, id);
-
-        CREATE TABLE revision (
-            prompt TEXT NOT NULL REFERENCES prompt (id),
-            number INTEGER NOT NULL CHECK (number >= 1),
-            parent INTEGER,
-            author TEXT NOT NULL,
-            note TEXT,
-            saved_at INTEGER NOT NULL,
-            text TEXT NOT NULL,
-            diff TEXT,
-            PRIMARY KEY (prompt, number)
-        ) STRICT;
-
-        CREATE TABLE job (
-            id TEXT PRIMARY KEY NOT NULL,
-            workspace TEXT NOT NULL,
-            prompt TEXT NOT NULL,
-            state TEXT NOT NULL,
-            is_final INTEGER NOT NULL,
-            last_token INTEGER NOT NULL,
-            lease_token INTEGER,
-            lease_expires_at INTEGER,
-            document TEXT NOT NULL
-        ) STRICT;
-        CREATE INDEX job_by_workspace ON job (workspace, id);
-        CREATE INDEX job_by_prompt ON job (workspace, prompt, id);
-        CREATE INDEX job_by_state ON job (state);
-        CREATE INDEX job_open ON job (id) WHERE is_final = 0;
-        """
-    ]
+    private static let steps = [historyAndJobs, branchesAndReview]
 }

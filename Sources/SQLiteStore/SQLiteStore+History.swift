@@ -1,39 +1,6 @@
 package import Domain
 
 extension SQLiteStore: HistoryStore {
-    package func create(_ prompt: Prompt, first: Revision) async throws(StoreError) {
-        guard first.prompt == prompt.id, first.number == 1, prompt.head == Prompt.Head(of: first) else {
-            throw StoreError(.conflict, "The first revision is not the one that the prompt names")
-        }
-        let prompt = try PromptRecord(prompt)
-        let first = try RevisionRecord(first)
-        try await writer.write { (connection) throws(StoreError) in
-            try prompt.insert(into: connection)
-            try first.insert(into: connection)
-        }
-    }
-
-    package func append(_ revision: Revision, in workspace: Workspace) async throws(StoreError) {
-        let record = try RevisionRecord(revision)
-        try await writer.write { (connection) throws(StoreError) in
-            var head: Int?
-            try connection.run(
-                "SELECT head_number FROM prompt WHERE id = ?1 AND workspace = ?2",
-                [SQLiteValue(revision.prompt), SQLiteValue(workspace)]
-            ) { (row) throws(StoreError) in head = row.integer(0) }
-            guard let head else { throw .noPrompt(revision.prompt) }
-            guard revision.number == head + 1 else {
-                throw StoreError(
-                    .conflict,
-                    "The prompt is at revision \(head); revision \(revision.number) does not follow")
-            }
-            try record.insert(into: connection)
-            try connection.run(
-                "UPDATE prompt SET head_number = ?2 WHERE id = ?1",
-                [SQLiteValue(revision.prompt), SQLiteValue(revision.number)])
-        }
-    }
-
     package func prompt(_ id: Prompt.ID, in workspace: Workspace) async throws(StoreError) -> Prompt {
         let found = try await prompts(
             where: "prompt.id = ?1 AND prompt.workspace = ?2", [SQLiteValue(id), SQLiteValue(workspace)])
@@ -47,7 +14,7 @@ extension SQLiteStore: HistoryStore {
         let found = try await revisions(
             where: "AND number = ?3", [SQLiteValue(id), SQLiteValue(workspace), SQLiteValue(number)])
         guard let revision = found.first else {
-            throw StoreError(.notFound, "There is no revision \(number) of prompt \(id)")
+            throw .noRevision(number, of: id)
         }
         return revision
     }
@@ -55,6 +22,19 @@ extension SQLiteStore: HistoryStore {
     package func revisions(of id: Prompt.ID, in workspace: Workspace) async throws(StoreError) -> [Revision] {
         let found = try await revisions(where: "", [SQLiteValue(id), SQLiteValue(workspace)])
         // A prompt is saved together with its first revision.
+        guard !found.isEmpty else { throw .noPrompt(id) }
+        return found
+    }
+
+    package func branches(of id: Prompt.ID, in workspace: Workspace) async throws(StoreError) -> [Branch] {
+        let found = try await reader.read { (connection) throws(StoreError) in
+            var branches: [Branch] = []
+            try connection.run(BranchRecord.select, [SQLiteValue(id), SQLiteValue(workspace)]) {
+                (row) throws(StoreError) in branches.append(try BranchRecord.branch(from: row))
+            }
+            return branches
+        }
+        // A prompt is saved together with its main branch.
         guard !found.isEmpty else { throw .noPrompt(id) }
         return found
     }
@@ -111,14 +91,12 @@ extension SQLiteStore: HistoryStore {
     }
 }
 
-extension Prompt.Head {
-    init(of revision: Revision) {
-        self.init(number: revision.number, text: revision.text, savedAt: revision.savedAt)
-    }
-}
-
 extension StoreError {
     static func noPrompt(_ id: Prompt.ID) -> Self { Self(.notFound, "There is no prompt \(id)") }
+
+    static func noRevision(_ number: Int, of id: Prompt.ID) -> Self {
+        Self(.notFound, "There is no revision \(number) of prompt \(id)")
+    }
 }
 
 extension SQLiteValue {

@@ -57,6 +57,14 @@ struct SQLiteRow: ~Copyable {
         return identifier
     }
 
+    borrowing func name(_ column: Int32) throws(StoreError) -> ReferenceName {
+        do {
+            return try ReferenceName(try text(column), field: "name")
+        } catch {
+            throw .damaged("column \(column) is no name: \(error)")
+        }
+    }
+
     private borrowing func isNull(_ column: Int32) -> Bool {
         sqlite3_column_type(statement, column) == SQLITE_NULL
     }

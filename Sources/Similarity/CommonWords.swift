@@ -1,6 +1,7 @@
 /// Words that stand in any idea, so that sharing them means nothing.
-enum CommonWords {
-    static func contains(_ word: String) -> Bool { all.contains(word) }
+package enum CommonWords {
+    /// Whether a word in lower case is one of them.
+    package static func contains(_ word: String) -> Bool { all.contains(word) }
 
     private static let all = Set((english + video + korean).split(separator: " ").map(String.init))
 

@@ -1,9 +1,9 @@
 /// Reduces English words to their stem: "running", "runs" and "run" become "run".
 ///
 /// M. F. Porter, "An algorithm for suffix stripping", Program 14 (3), 1980.
-enum PorterStemmer {
+package enum PorterStemmer {
     /// Returns the stem of a word in lower case; words with other letters than a...z stay as they are.
-    static func stem(_ word: String) -> String {
+    package static func stem(_ word: String) -> String {
         let letters = Array(word.utf8)
         guard letters.count > 2, letters.allSatisfy({ (0x61...0x7A).contains($0) }) else { return word }
         var stemmer = Stemming(letters: letters)

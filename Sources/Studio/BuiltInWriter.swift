@@ -17,10 +17,16 @@ package struct BuiltInWriter: PromptWriter {
     package var versions: [Version] { [PromptComposer.version] + reader.versions }
 
     package func write(_ idea: Idea) async throws(WriterError) -> Draft {
-        let model = try target(of: idea)
+        let compose = try composing(idea)
         let understanding = try await reader.read(idea).understanding
         guard !understanding.translation.isEmpty else { throw .noContent }
-        return composer.compose(understanding, hints: idea.hints, model: model)
+        return compose(understanding)
+    }
+
+    /// Finds the model that an idea is for, and returns what makes the draft once the idea is understood.
+    package func composing(_ idea: Idea) throws(WriterError) -> (Understanding) -> Draft {
+        let model = try target(of: idea)
+        return { composer.compose($0, hints: idea.hints, model: model) }
     }
 
     private func target(of idea: Idea) throws(WriterError) -> TargetModel {

@@ -69,6 +69,11 @@ package struct Recommender: Sendable {
         return try index.recommend(for: query, limit: limit)
     }
 
+    /// The idea in plain English; nil when it cannot be read.
+    func translation(of idea: Idea) async -> String? {
+        (try? await reader.read(idea))?.understanding.translation
+    }
+
     private func forEachPage(of history: any HistoryStore, _ body: ([Prompt]) async -> Void)
         async throws(StoreError)
     {

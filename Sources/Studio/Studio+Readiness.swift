@@ -3,7 +3,7 @@ package import Domain
 extension Studio {
     /// Says how each part of the service is doing now.
     package func readiness() async -> [PartStatus] {
-        [await historyStatus()] + parts.statuses
+        [await historyStatus()] + parts.statuses + parts.changingStatuses()
     }
 
     private func historyStatus() async -> PartStatus {

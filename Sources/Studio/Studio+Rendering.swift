@@ -18,13 +18,14 @@ extension Studio {
         let prompt = try await parts.history.prompt(id, in: workspace)
         let revision = try await parts.history.revision(
             number ?? prompt.head.number, of: id, in: workspace)
+        let configuration = revision.configuration
         let now = parts.clock.now()
         let job = VideoJob(
             id: VideoJob.ID(at: now, random: parts.random), workspace: workspace, prompt: id,
             revision: revision.number,
             request: VideoRequest(
-                text: revision.text, negative: prompt.draft.negative, idea: prompt.idea.text,
-                model: prompt.draft.model, format: format, seed: prompt.draft.parameters.seed,
+                text: revision.text, negative: configuration.negative, idea: configuration.idea.text,
+                model: configuration.model, format: format, seed: configuration.parameters.seed,
                 overlay: overlay),
             createdAt: now)
         try await parts.jobs.enqueue(job)

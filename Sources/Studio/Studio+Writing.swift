@@ -34,9 +34,12 @@ extension Studio {
         let draft = try await draft(of: idea)
         let prompt = try await keep(draft, of: idea, in: workspace)
         let similar = await parts.recommender.introduce(prompt, limit: 3)
-        await parts.cache.store(
-            CachedPrompt(prompt: prompt, similar: similar), for: key(of: idea, in: workspace),
-            lifetime: cacheLifetime)
+        // The key names the writer; what somebody else wrote in its place is not its answer.
+        if draft.writer == parts.writer.versions.first {
+            await parts.cache.store(
+                CachedPrompt(prompt: prompt, similar: similar), for: key(of: idea, in: workspace),
+                lifetime: cacheLifetime)
+        }
         return WrittenPrompt(prompt: prompt, similar: similar, cache: verdict)
     }
 
@@ -70,13 +73,17 @@ extension Studio {
 
     private func keep(_ draft: Draft, of idea: Idea, in workspace: Workspace) async throws -> Prompt {
         let now = parts.clock.now()
+        let configuration = Configuration(of: idea, draft: draft)
         let prompt = Prompt(
             id: Prompt.ID(at: now, random: parts.random), workspace: workspace, idea: idea, draft: draft,
-            createdAt: now, head: Prompt.Head(number: 1, text: draft.text, savedAt: now))
+            createdAt: now, head: Prompt.Head(number: 1, configuration: configuration, savedAt: now))
         let first = Revision(
             prompt: prompt.id, number: 1, parent: nil, author: draft.writer.name, savedAt: now,
-            text: draft.text, diff: nil)
-        try await parts.history.create(prompt, first: first)
+            configuration: configuration, diff: nil)
+        try await parts.history.create(
+            prompt, first: first,
+            recording: entry(
+                .wrote, by: .service, in: workspace, prompt: prompt.id, target: "revisions/1", at: now))
         return prompt
     }
 }

@@ -1,4 +1,5 @@
 package import Domain
+package import Prompting
 
 /// The use cases of the service: write, edit, recommend, render.
 ///
@@ -6,10 +7,11 @@ package import Domain
 package struct Studio: Sendable {
     /// What the studio works with.
     package struct Parts: Sendable {
-        package var history: any HistoryStore
+        package var history: any Archive
         package var jobs: any JobStore
         package var cache: any PromptCache
         package var writer: any PromptWriter
+        package var catalogue: ModelCatalogue
         package var recommender: Recommender
         package var shelf: any VideoShelf
         package var clock: any WallClock
@@ -17,23 +19,27 @@ package struct Studio: Sendable {
         package var metrics: StudioMetrics
         /// How the parts that do not change while the service runs are doing.
         package var statuses: [PartStatus]
+        /// How those are doing that come and go; asked at every look, so it must not wait.
+        package var changingStatuses: @Sendable () -> [PartStatus]
 
         package init(
-            history: any HistoryStore, jobs: any JobStore, cache: any PromptCache,
-            writer: any PromptWriter, recommender: Recommender, shelf: any VideoShelf,
-            clock: any WallClock, random: any RandomSource,
-            metrics: StudioMetrics, statuses: [PartStatus]
+            history: any Archive, jobs: any JobStore, cache: any PromptCache,
+            writer: any PromptWriter, catalogue: ModelCatalogue, recommender: Recommender,
+            shelf: any VideoShelf, clock: any WallClock, random: any RandomSource, metrics: StudioMetrics,
+            statuses: [PartStatus], changingStatuses: @escaping @Sendable () -> [PartStatus] = { [] }
         ) {
             self.history = history
             self.jobs = jobs
             self.cache = cache
             self.writer = writer
+            self.catalogue = catalogue
             self.recommender = recommender
             self.shelf = shelf
             self.clock = clock
             self.random = random
             self.metrics = metrics
             self.statuses = statuses
+            self.changingStatuses = changingStatuses
         }
     }
 

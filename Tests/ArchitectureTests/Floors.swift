@@ -8,9 +8,9 @@ enum Floors {
             ["Domain", "Telemetry", "BlockingExecutor"],
             [
                 "Korean", "Prompting", "Diffing", "Similarity", "Resilience", "SQLiteStore", "VideoFolder",
-                "MemoryCache", "Morphology", "Embedding", "Canvas", "VideoCodec", "HTTPServer",
+                "MemoryCache", "Morphology", "Embedding", "Canvas", "VideoCodec", "HTTPServer", "HTTPClient",
             ],
-            ["LocalVideo", "RenderWorker"],
+            ["LocalVideo", "RenderWorker", "LanguageModel"],
             ["Studio"],
             ["API"],
             ["reprise", "reprise-render"],

@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func `refuses what a newer version wrote`() {
-        #expect(throws: DiffError.unknownFormat(2, newest: 1)) { try diff(format: 2).apply(to: Self.old) }
+        #expect(throws: DiffError.unknownFormat(3, newest: 2)) { try diff(format: 3).apply(to: Self.old) }
     }
 
     @Test(arguments: [-1, 17, .max, .min])

@@ -29,7 +29,7 @@ import Testing
 
     @Test func `obeys the laws for any two texts`() throws {
         var texts = RandomTexts(seed: 2)
-        for _ in 0..<10_000 {
+        for _ in 0..<RandomTexts.rounds {
             let old = texts.text()
             let new = Bool.random(using: &texts.generator) ? texts.edited(old) : texts.text()
             try checkLaws(old, new)

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 
 /// Texts made of what goes wrong: clusters, jamo, marks, controls, and words around them.
@@ -13,6 +14,9 @@ struct RandomTexts {
     ]
 
     init(seed: UInt64) { generator = SplitMix64(seed: seed) }
+
+    /// Pairs that a property is held against; `DIFF_ROUNDS` asks for more than the ordinary run.
+    static let rounds = ProcessInfo.processInfo.environment["DIFF_ROUNDS"].flatMap { Int($0) } ?? 5000
 
     mutating func text(upTo limit: Int = 24) -> String {
         let count = Int.random(in: 0...limit, using: &generator)

@@ -14,7 +14,8 @@ enum Catalogue {
     }
 
     static let names = [
-        "animatic", "cogvideox-1.5", "hunyuan-1.5", "kling-2.6", "ltx-2", "pika-2.2", "runway-gen4.5",
-        "seedance-2.5", "sora-2", "veo-3.1", "wan-2.2",
+        "animatic", "cogvideox", "cogvideox-1.5", "gemini-omni-1.1", "hunyuan-1.5", "kling-2.6", "kling-3.0",
+        "ltx-2", "ltx-video", "pika-2.2", "runway-gen4.5", "seedance-2.5", "sora-2", "veo-3.1", "wan-2.2",
+        "wan-2.5", "wan-2.6", "wan-2.7", "wan-3.0",
     ]
 }

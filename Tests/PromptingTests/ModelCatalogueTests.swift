@@ -16,14 +16,17 @@ import Testing
         let object = try #require(
             JSONSerialization.jsonObject(with: Data(contentsOf: file)) as? [String: Any])
         let keys: Set = [
-            "name", "title", "templateVersion", "slots", "form", "limits", "negative", "languages", "camera",
-            "aspects", "durations", "source", "verified",
+            "name", "title", "templateVersion", "state", "slots", "form", "limits", "advisedWords",
+            "negative",
+            "languages", "camera", "light", "states", "image", "durationInText", "references", "aspects",
+            "durations", "notes", "source", "verified",
         ]
-        #expect(Set(object.keys) == keys)
+        #expect(Set(object.keys).subtracting(["rewriting"]) == keys)
         let limits = try #require(object["limits"] as? [String: Any])
-        #expect(Set(limits.keys).isSubset(of: ["characters", "utf16Units", "words", "tokens"]))
+        #expect(
+            Set(limits.keys).isSubset(of: ["characters", "utf16Units", "words", "tokens", "cjkCharacters"]))
         let negative = try #require(object["negative"] as? [String: Any])
-        #expect(Set(negative.keys).isSubset(of: ["policy", "maximumCharacters", "standard"]))
+        #expect(Set(negative.keys).isSubset(of: ["policy", "maximumCharacters", "standard", "sentence"]))
         let slots = try Catalogue.model(name).slots
         #expect(Set(Slot.allCases).subtracting(slots).isSubset(of: [.audio]))
     }
@@ -51,6 +54,9 @@ import Testing
         (#""durations": [[5, 5]]"#, #""durations": [[5]]"#, "durations"),
         (#""aspects": ["16:9", "9:16"]"#, #""aspects": []"#, "aspects"),
         (#""languages": ["en", "zh"]"#, #""languages": ["zh"]"#, "languages"),
+        (#""slots": ["main", "weather", "camera"]"#, #""slots": ["main"]"#, "image.slots"),
+        (#""zoom out": "camera zooms out""#, #""zoom": "camera zooms""#, "camera"),
+        (#""state": "current""#, #""state": "lost""#, "state"),
         (#""verified": "2026-11-20""#, #""verified": "soon""#, "verified"),
     ])
     func `names the file and the key that is wrong`(old: String, new: String, key: String) throws {

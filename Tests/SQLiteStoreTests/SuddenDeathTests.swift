@@ -68,9 +68,11 @@ private final class Victim: Sendable {
             try await store.create(prompt, first: first)
             note(prompt.id, 1)
             for number in 2...4 {
+                var configuration = first.configuration
+                configuration.text = "text \(number)"
                 let next = Revision(
                     prompt: prompt.id, number: number, parent: number - 1, author: "victim",
-                    savedAt: samples.now(), text: "text \(number)", diff: nil)
+                    savedAt: samples.now(), configuration: configuration, diff: nil)
                 try await store.append(next, in: .standard)
                 note(prompt.id, number)
             }

@@ -14,7 +14,7 @@ enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
     /// Opens the store that the folder stands for; it is empty the first time.
     ///
     /// The caller keeps the folder as long as the store: it goes away with its last owner.
-    func openStore(in folder: TemporaryFolder) throws -> any HistoryStore & JobStore {
+    func openStore(in folder: TemporaryFolder) throws -> any Archive & JobStore {
         switch self {
         case .sqlite: try SQLiteStore(path: folder.file(SQLiteStore.fileName))
         }

@@ -77,7 +77,7 @@ struct HistoryStoreContractTests {
             let next = samples.revision(after: chain[chain.count - 1])
             try await store.append(next, in: .standard)
             chain.append(next)
-            prompt.head = Prompt.Head(number: next.number, text: next.text, savedAt: next.savedAt)
+            prompt.head = Prompt.Head(of: next)
             #expect(try await store.prompt(prompt.id, in: .standard) == prompt)
         }
         #expect(try await store.revisions(of: prompt.id, in: .standard) == chain)

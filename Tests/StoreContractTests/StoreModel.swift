@@ -16,7 +16,7 @@ struct StoreModel {
     mutating func append(_ revision: Revision, in workspace: Workspace) throws(StoreError) {
         var prompt = try prompt(revision.prompt, in: workspace)
         guard revision.number == prompt.head.number + 1 else { throw StoreError(.conflict, "") }
-        prompt.head = Prompt.Head(number: revision.number, text: revision.text, savedAt: revision.savedAt)
+        prompt.head = Prompt.Head(of: revision)
         prompts[prompt.id] = prompt
         revisions[prompt.id, default: []].append(revision)
     }

@@ -69,7 +69,7 @@ private struct ModelRun {
             let oldFirst = model.revisions[old.id]?.first
         {
             (prompt, first) = (old, oldFirst)
-            prompt.head = Prompt.Head(number: 1, text: first.text, savedAt: first.savedAt)
+            prompt.head = Prompt.Head(of: first)
         }
         await agree(
             try await store.create(prompt, first: first), try model.create(prompt, first: first))

@@ -23,13 +23,12 @@ struct StudioTests {
         let data = BuildProducts.package.appending(path: "data")
         let reader = IdeaReader(
             analyzer: nil, lexicon: try Lexicon(folder: data.appending(path: "lexicon").path))
+        let catalogue = try ModelCatalogue(folder: data.appending(path: "models"))
         let store = try SQLiteStore(path: folder.file("reprise.sqlite"))
         studio = Studio(
             parts: Studio.Parts(
                 history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
-                writer: BuiltInWriter(
-                    reader: reader,
-                    catalogue: try ModelCatalogue(folder: data.appending(path: "models"))),
+                writer: BuiltInWriter(reader: reader, catalogue: catalogue), catalogue: catalogue,
                 recommender: Recommender(reader: reader, embedder: HashedEmbedder(), log: .silent),
                 shelf: try FolderVideoShelf(folder: folder.file("videos")), clock: ManualWallClock(),
                 random: SeededRandom(seed: 1), metrics: StudioMetrics(MetricsRegistry()), statuses: []),
@@ -60,7 +59,8 @@ struct StudioTests {
     @Test func `a repeated idea gets the text as it was edited`() async throws {
         let idea = try Idea(typed: "A cat playing piano")
         let prompt = try await studio.write(idea, in: .standard).prompt
-        _ = try await studio.save("A cat playing drums.", to: prompt.id, in: .standard, author: "kim")
+        _ = try await studio.save(
+            ConfigurationEdit(text: "A cat playing drums."), to: prompt.id, in: .standard, by: .kim)
         let again = try await studio.write(idea, in: .standard)
         #expect(again.cache == .hit)
         #expect(again.prompt.head.text == "A cat playing drums.")
@@ -85,28 +85,33 @@ struct StudioTests {
         let words = ["고양이", "강아지가", "\u{1112}\u{1161}\u{11AB}", "golden", "👩‍👩‍👧", "\r\n", "light,"]
         for _ in 0..<20 {
             let text = (0..<8).compactMap { _ in words.randomElement(using: &random) }.joined(separator: " ")
-            _ = try await studio.save(text, to: prompt.id, in: .standard, author: "kim")
+            _ = try await studio.save(
+                ConfigurationEdit(text: text), to: prompt.id, in: .standard, by: .kim)
         }
         for revision in try await studio.revisions(of: prompt.id, in: .standard) {
-            let rebuilt = try await studio.replay(revision.number, of: prompt.id, in: .standard)
-            #expect(Array(rebuilt.utf8) == Array(revision.text.utf8))
+            let rebuilt = try await studio.rebuild(revision.number, of: prompt.id, in: .standard)
+            #expect(Array(rebuilt.text.utf8) == Array(revision.text.utf8))
         }
     }
 
     @Test func `saving the same text saves nothing`() async throws {
         let prompt = try await studio.write(try Idea(typed: "A cat playing piano"), in: .standard).prompt
-        let saved = try await studio.save(prompt.head.text, to: prompt.id, in: .standard, author: "kim")
+        let saved = try await studio.save(
+            ConfigurationEdit(text: prompt.head.text), to: prompt.id, in: .standard, by: .kim)
         #expect(saved.isUnchanged)
         #expect(saved.revision.number == 1)
     }
 
     @Test func `an edit of an older revision is a conflict and overwrites nothing`() async throws {
         let prompt = try await studio.write(try Idea(typed: "A cat playing piano"), in: .standard).prompt
-        _ = try await studio.save("mine", to: prompt.id, in: .standard, author: "kim", basedOn: 1)
-        let error = await #expect(throws: StoreError.self) {
-            try await studio.save("yours", to: prompt.id, in: .standard, author: "lee", basedOn: 1)
+        _ = try await studio.save(
+            ConfigurationEdit(text: "mine"), to: prompt.id, in: .standard, by: .kim, basedOn: 1)
+        let error = await #expect(throws: EditConflict.self) {
+            try await studio.save(
+                ConfigurationEdit(text: prompt.head.text + " Rain falls."), to: prompt.id, in: .standard,
+                by: .lee, basedOn: 1)
         }
-        #expect(error?.code == .conflict)
+        #expect(error?.head.number == 2 && error?.base.number == 1)
         #expect(try await studio.prompt(prompt.id, in: .standard).head.text == "mine")
     }
 
@@ -116,7 +121,8 @@ struct StudioTests {
     func `text that cannot be a prompt is refused`(sample: VisibleText, code: InputError.Code) async throws {
         let prompt = try await studio.write(try Idea(typed: "A cat playing piano"), in: .standard).prompt
         let error = await #expect(throws: InputError.self) {
-            try await studio.save(sample.text, to: prompt.id, in: .standard, author: "kim")
+            try await studio.save(
+                ConfigurationEdit(text: sample.text), to: prompt.id, in: .standard, by: .kim)
         }
         #expect(error?.code == code)
         #expect(error?.field == "text")

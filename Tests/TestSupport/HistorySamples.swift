@@ -39,8 +39,9 @@ package struct HistorySamples {
         let idea = try Idea(text: "귀여운 강아지가 뛰노는 밝은 영상", hints: hints)
         let draft = draft(text: text ?? self.text())
         let first = Revision(
-            prompt: id, number: 1, parent: nil, author: "writer", savedAt: time, text: draft.text, diff: nil)
-        let head = Prompt.Head(number: 1, text: draft.text, savedAt: time)
+            prompt: id, number: 1, parent: nil, author: "writer", savedAt: time,
+            configuration: Configuration(of: idea, draft: draft), diff: nil)
+        let head = Prompt.Head(of: first)
         let prompt = Prompt(
             id: id, workspace: workspace, idea: idea, draft: draft, createdAt: time, head: head)
         return (prompt, first)
@@ -76,8 +77,14 @@ package struct HistorySamples {
     }
 
     /// Returns what could follow `revision`, or what claims to when a `number` is given.
-    package mutating func revision(after revision: Revision, number: Int? = nil) -> Revision {
+    package mutating func revision(
+        after revision: Revision, number: Int? = nil, on branch: ReferenceName = .main
+    ) -> Revision {
         let text = text()
+        var configuration = revision.configuration
+        configuration.text = text
+        configuration.negative = Bool.random(using: &random) ? self.text() : nil
+        configuration.parameters.seed = random.next()
         let old = Diff.Extent(
             utf8: revision.text.utf8.count, utf16: revision.text.utf16.count, graphemes: revision.text.count)
         let new = Diff.Extent(utf8: text.utf8.count, utf16: text.utf16.count, graphemes: text.count)
@@ -87,8 +94,10 @@ package struct HistorySamples {
             new: Diff.Span(start: start, length: new), oldText: revision.text, newText: text)
         return Revision(
             prompt: revision.prompt, number: number ?? revision.number + 1, parent: revision.number,
-            author: "영희", note: Bool.random(using: &random) ? self.text() : nil, savedAt: now(), text: text,
-            diff: Diff(operations: [operation], oldLength: old, newLength: new))
+            branch: branch, author: "영희", note: Bool.random(using: &random) ? self.text() : nil,
+            savedAt: now(), configuration: configuration,
+            diff: Diff(operations: [operation], oldLength: old, newLength: new),
+            changes: FieldChange.changes(from: revision.configuration, to: configuration))
     }
 
     package mutating func job(

@@ -93,7 +93,7 @@ async function save(saved, conflicted) {
     saved(prompt);
     announce(t("saved", { number }));
   } catch (problem) {
-    if (problem.status === 409) return conflicted();
+    if (problem.status === 412) return conflicted();
     showProblem(byId("edit-notice"), problem, () => byId("edit-form").requestSubmit());
   }
 }

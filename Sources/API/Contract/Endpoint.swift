@@ -1,3 +1,4 @@
+import Domain
 import HTTPServer
 
 /// One route: what it takes, what it answers, and the work.
@@ -39,6 +40,8 @@ struct Endpoint: Sendable {
     let replies: [Reply]
     /// What can go wrong besides what can go wrong everywhere.
     var problems: [ProblemKind] = []
+    /// Schemas of its bodies by media type, for an endpoint that reads its body itself.
+    var bodies: [String: JSONValue] = [:]
     /// Whether the work may take more than a millisecond of computing, which the server's loop has not.
     var computes = false
     let answer: @Sendable (Input) async throws -> HTTPResponse

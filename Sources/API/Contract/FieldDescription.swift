@@ -1,3 +1,5 @@
+import Domain
+
 /// What the document says about one field of a request.
 struct FieldDescription: Sendable {
     enum Place: String, Sendable {

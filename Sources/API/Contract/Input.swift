@@ -13,15 +13,22 @@ struct Input: Sendable {
     ///
     /// - Throws: ``InputError`` or `BodyError`.
     init(_ request: HTTPRequest, for endpoint: Endpoint) throws {
+        try self.init(request, fields: endpoint.fields)
+    }
+
+    /// Reads the body and checks every name.
+    ///
+    /// - Parameter fields: All that may come.
+    init(_ request: HTTPRequest, fields: [FieldDescription]) throws {
         self.request = request
         language = AnswerLanguage(acceptLanguage: request.headers["Accept-Language"])
-        body = endpoint.takesBody ? try FormFields(request) : FormFields()
+        body = fields.contains { $0.place == .body } ? try FormFields(request) : FormFields()
         for field in body.fields {
-            try check(field.name, isRepeated: field.isRepeated, against: endpoint, in: .body)
+            try check(field.name, isRepeated: field.isRepeated, against: fields, in: .body)
         }
         for (name, _) in request.query {
             let isRepeated = request.query.count { $0.name == name } > 1
-            try check(name, isRepeated: isRepeated, against: endpoint, in: .query)
+            try check(name, isRepeated: isRepeated, against: fields, in: .query)
         }
     }
 
@@ -48,6 +55,9 @@ struct Input: Sendable {
             expected: field.description.summary.asExpectation)
     }
 
+    /// Whether a field is in the request, even if it is left empty.
+    func isGiven(_ field: FieldDescription) throws(InputError) -> Bool { try text(of: field) != nil }
+
     private func text(of field: FieldDescription) throws(InputError) -> String? {
         switch field.place {
         case .path: return request.parameter(field.name)
@@ -66,11 +76,11 @@ struct Input: Sendable {
     }
 
     private func check(
-        _ name: String, isRepeated: Bool, against endpoint: Endpoint, in place: FieldDescription.Place
+        _ name: String, isRepeated: Bool, against fields: [FieldDescription], in place: FieldDescription.Place
     ) throws(InputError) {
         if isRepeated { throw InputError(field: name, code: .repeated, expected: "it once") }
-        guard !endpoint.fields.contains(where: { $0.place == place && $0.name == name }) else { return }
-        let known = endpoint.fields.filter { $0.place == place }.map(\.name)
+        guard !fields.contains(where: { $0.place == place && $0.name == name }) else { return }
+        let known = fields.filter { $0.place == place }.map(\.name)
         throw InputError(
             field: name, code: .unknownValue,
             expected: known.isEmpty ? "no fields here" : "one of \(known.joined(separator: ", "))")

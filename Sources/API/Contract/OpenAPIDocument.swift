@@ -1,3 +1,4 @@
+import Domain
 import HTTPServer
 
 /// The endpoints as OpenAPI 3.1 describes them (https://spec.openapis.org/oas/v3.1.0).
@@ -31,6 +32,10 @@ struct OpenAPIDocument {
         let parameters = endpoint.fields.filter { $0.place != .body }.map(parameter)
         if !parameters.isEmpty { members["parameters"] = .array(parameters) }
         if endpoint.takesBody { members["requestBody"] = body(of: endpoint) }
+        if !endpoint.bodies.isEmpty {
+            let content = endpoint.bodies.mapValues { JSONValue.object(["schema": $0]) }
+            members["requestBody"] = ["required": true, "content": .object(content)]
+        }
         return .object(members)
     }
 

@@ -56,7 +56,9 @@ extension API {
             let limit = try input.value(limit) ?? 20
             let prompts = try await studio.prompts(
                 in: .standard, before: try input.value(before), limit: limit + 1)
-            return try Page(prompts, limit: limit, path: "/v1/prompts", item: PromptSummary.init).response
+            return try Page(
+                prompts, limit: limit, list: "prompts", path: "/v1/prompts", item: PromptSummary.init
+            ).response
         }
     }
 
@@ -67,7 +69,8 @@ extension API {
             replies: [.init(200, "The prompt.", json: PromptView.schema)], problems: [.notFound]
         ) { input in
             let prompt = try await studio.prompt(input.required(PathFields.prompt), in: .standard)
-            return try .json(PromptView(prompt))
+            return try .json(
+                PromptView(prompt, language: input.language), headers: ["ETag": "\"\(prompt.head.number)\""])
         }
     }
 }
@@ -76,6 +79,9 @@ extension API {
 enum PathFields {
     static let prompt = Field<Prompt.ID>.identifier("id", in: .path, "Identifier of the prompt.")
     static let video = Field<VideoJob.ID>.identifier("id", in: .path, "Identifier of the video job.")
+    static let review = Field<Review.ID>.identifier("id", in: .path, "Identifier of the review.")
+    static let comment = Field<Comment.ID>.identifier("comment", in: .path, "Identifier of the comment.")
+    static let label = Field.name("label", in: .path, "Name of the label.")
     static let revision = Field.integer("n", in: .path, "Number of the revision.", 1...Int.max)
 }
 
@@ -89,11 +95,18 @@ struct IdeaWishes: Sendable {
     private let aspect = Field<AspectRatio>.choice("aspect", in: .body, "The shape of the picture.")
     private let duration = Field.integer("duration", in: .body, "Length of the video in seconds.", 1...60)
     private let seed = Field.seed("seed", in: .body, "The same seed gives the same prompt.")
+    private let enrich = Field.flag(
+        "enrich", in: .body, "Whether quality, a default shot and light are added; true without it.")
+    private let image = Field.flag(
+        "image-to-video", in: .body, "Whether the video starts from a picture, which shows looks and place.")
+    private let variation = Field.integer(
+        "variation", in: .body, "Which variation of the prompt is meant.", Hints.variations)
 
     var descriptions: [FieldDescription] {
         [
             model.description, style.description, mood.description, aspect.description,
-            duration.description, seed.description,
+            duration.description, seed.description, enrich.description, image.description,
+            variation.description,
         ]
     }
 
@@ -105,6 +118,9 @@ struct IdeaWishes: Sendable {
         hints.aspect = try input.value(aspect)
         hints.durationSeconds = try input.value(duration)
         hints.seed = try input.value(seed) ?? 0
+        hints.enriches = try input.value(enrich) ?? true
+        hints.isFromImage = try input.value(image) ?? false
+        hints.variation = try input.value(variation)
         return hints
     }
 }

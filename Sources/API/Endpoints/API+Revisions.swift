@@ -3,21 +3,17 @@ import HTTPServer
 import Studio
 
 extension API {
-    var revisionEndpoints: [Endpoint] { [chain, saving, revision, comparing] }
+    var revisionEndpoints: [Endpoint] {
+        [chain, saving, revision, restoring, replaying, comparing, comparingTexts]
+    }
 
     private var chain: Endpoint {
         Endpoint(
             method: .get, pattern: "/v1/prompts/{id}/revisions", name: "listRevisions",
-            summary: "Every revision of a prompt with its diff, the first first.",
+            summary: "Every revision of a prompt with its diff, the first first, all branches together.",
             fields: [PathFields.prompt.description],
-            replies: [
-                .init(
-                    200, "The chain.",
-                    json: [
-                        "type": "object",
-                        "properties": ["revisions": ["type": "array", "items": RevisionView.schema]],
-                    ])
-            ], problems: [.notFound]
+            replies: [.init(200, "The revisions.", json: Schemas.list("revisions", of: RevisionView.schema))],
+            problems: [.notFound]
         ) { input in
             let revisions = try await studio.revisions(of: input.required(PathFields.prompt), in: .standard)
             return try .json(["revisions": revisions.map { RevisionView($0) }])
@@ -25,38 +21,26 @@ extension API {
     }
 
     private var saving: Endpoint {
-        let text = Field.text("text", in: .body, "The edited prompt, kept byte for byte.", isRequired: true)
-        let note = Field.line("note", in: .body, "Why it was edited.", maximum: 500)
-        let author = Field.line("author", in: .body, "Who edited it; `anonymous` without it.", maximum: 100)
-        let base = Field.integer(
-            "base", in: .body, "The revision that was edited; refused when it is no longer the newest.",
-            1...Int.max)
+        let edit = EditFields()
         return Endpoint(
             method: .post, pattern: "/v1/prompts/{id}/revisions", name: "saveRevision",
-            summary: "Saves an edited text as the next revision, with its diff.",
-            fields: [
-                PathFields.prompt.description, text.description, note.description, author.description,
-                base.description,
-            ],
-            replies: [
-                .init(201, "The revision.", json: RevisionView.schema),
-                .init(
-                    200, "The text is the newest one already; nothing was saved.", json: RevisionView.schema),
-            ], problems: [.notFound, .conflict, .noSpace], computes: true
+            summary: "Saves an edit as the next revision of a branch, with its diff.",
+            fields: [PathFields.prompt.description] + edit.descriptions + SaveFields.descriptions
+                + [SaveFields.base.description],
+            replies: Self.savedReplies, problems: [.notFound, .staleBase, .forbidden, .noSpace],
+            computes: true
         ) { input in
             let saved = try await studio.save(
-                input.required(text), to: input.required(PathFields.prompt), in: .standard,
-                author: input.value(author) ?? "anonymous", note: input.value(note),
-                basedOn: input.value(base))
-            let view = RevisionView(saved.revision, isUnchanged: saved.isUnchanged)
-            return try .json(
-                view, status: saved.isUnchanged ? 200 : 201, headers: ["Location": view.links.itself])
+                edit.edit(of: input), to: input.required(PathFields.prompt), in: .standard,
+                by: input.actor, note: input.value(SaveFields.note),
+                basedOn: input.base(SaveFields.base), on: input.value(SaveFields.branch) ?? .main)
+            return try response(to: saved)
         }
     }
 
     private var revision: Endpoint {
         let replay = Field.flag(
-            "replay", in: .query, "Whether to rebuild the text from revision 1 by its diffs.")
+            "replay", in: .query, "Whether to rebuild it from revision 1 by the diffs.")
         return Endpoint(
             method: .get, pattern: "/v1/prompts/{id}/revisions/{n}", name: "getRevision",
             summary: "One revision, as it was saved or rebuilt.",
@@ -69,12 +53,69 @@ extension API {
             )
             let revision = try await studio.revision(number, of: id, in: .standard)
             guard try input.value(replay) ?? false else { return try .json(RevisionView(revision)) }
-            let text = try await studio.replay(number, of: id, in: .standard)
-            return try .json(RevisionView(revision, replayed: text))
+            let rebuilt = try await studio.rebuild(number, of: id, in: .standard)
+            return try .json(RevisionView(revision, rebuilt: rebuilt))
+        }
+    }
+
+    private var restoring: Endpoint {
+        Endpoint(
+            method: .post, pattern: "/v1/prompts/{id}/revisions/{n}/restore", name: "restoreRevision",
+            summary: "Brings an earlier state back as a new revision.",
+            fields: [PathFields.prompt.description, PathFields.revision.description]
+                + SaveFields.descriptions,
+            replies: Self.savedReplies, problems: [.notFound, .forbidden, .noSpace], computes: true
+        ) { input in
+            let saved = try await studio.restore(
+                input.required(PathFields.revision), of: input.required(PathFields.prompt), in: .standard,
+                by: input.actor, note: input.value(SaveFields.note),
+                on: input.value(SaveFields.branch) ?? .main)
+            return try response(to: saved)
+        }
+    }
+
+    private var replaying: Endpoint {
+        let prompt = Field<Prompt.ID>.identifier(
+            "prompt", in: .body, "The prompt whose edit is made here.", isRequired: true)
+        let number = Field.integer("revision", in: .body, "Which revision made the edit.", 2...Int.max)
+        let partial = Field.flag("partial", in: .body, "Whether to make what fits and leave the rest out.")
+        return Endpoint(
+            method: .post, pattern: "/v1/prompts/{id}/replays", name: "replayEdit",
+            summary: "Makes the edit of another prompt's revision on this one.",
+            fields: [
+                PathFields.prompt.description, prompt.description, number.description, partial.description,
+            ] + SaveFields.descriptions,
+            replies: Self.savedReplies, problems: [.notFound, .replayRefused, .forbidden, .noSpace],
+            computes: true
+        ) { input in
+            let source = ReplaySource(
+                prompt: try input.required(prompt), revision: try input.required(number))
+            let saved = try await studio.replay(
+                source, on: input.required(PathFields.prompt), in: .standard, by: input.actor,
+                note: input.value(SaveFields.note), takingWhatFits: input.value(partial) ?? false,
+                to: input.value(SaveFields.branch) ?? .main)
+            return try response(to: saved)
         }
     }
 
     private var comparing: Endpoint {
+        let from = Field.reference("from", in: .query, "A revision's number, a branch or a label.")
+        let to = Field.reference("to", in: .query, "What it is compared with; `main` without it.")
+        return Endpoint(
+            method: .get, pattern: "/v1/prompts/{id}/compare", name: "compareRevisions",
+            summary: "The difference of any two revisions of a prompt.",
+            fields: [PathFields.prompt.description, from.description, to.description],
+            replies: [.init(200, "The difference.", json: ComparisonView.schema)], problems: [.notFound],
+            computes: true
+        ) { input in
+            let comparison = try await studio.compare(
+                input.required(from), with: input.value(to) ?? .name(.main),
+                of: input.required(PathFields.prompt), in: .standard)
+            return try .json(ComparisonView(comparison, language: input.language))
+        }
+    }
+
+    private var comparingTexts: Endpoint {
         let old = Field.text("old", in: .body, "The text before.")
         let new = Field.text("new", in: .body, "The text after.")
         return Endpoint(
@@ -85,5 +126,22 @@ extension API {
         ) { input in
             try .json(studio.compare(input.value(old) ?? "", with: input.value(new) ?? ""))
         }
+    }
+}
+
+extension API {
+    static var savedReplies: [Endpoint.Reply] {
+        [
+            .init(201, "The revision.", json: RevisionView.schema),
+            .init(200, "Everything is the newest already; nothing was saved.", json: RevisionView.schema),
+        ]
+    }
+
+    /// What came of saving; the tag is what the next `If-Match` says.
+    func response(to saved: SavedRevision) throws -> HTTPResponse {
+        let view = RevisionView(saved)
+        return try .json(
+            view, status: saved.isUnchanged ? 200 : 201,
+            headers: ["Location": view.links.itself, "ETag": "\"\(saved.revision.number)\""])
     }
 }

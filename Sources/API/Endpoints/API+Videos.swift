@@ -33,7 +33,7 @@ extension API {
             let jobs = try await studio.jobs(
                 in: .standard, of: prompt, before: try input.value(before), limit: limit + 1)
             let path = "/v1/videos" + (prompt.map { "?prompt=\($0)" } ?? "")
-            return try Page(jobs, limit: limit, path: path, item: VideoView.init).response
+            return try Page(jobs, limit: limit, list: "videos", path: path, item: VideoView.init).response
         }
     }
 

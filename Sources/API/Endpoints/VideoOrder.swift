@@ -33,8 +33,8 @@ struct VideoOrder: Sendable {
     /// - Throws: ``Problem`` or `InputError` naming the field that does not fit.
     func placed(by input: Input, at studio: Studio) async throws -> VideoJob {
         let prompt = try await prompt(of: input, in: studio)
-        let number = try revision(of: input, head: prompt.head.number)
-        let format = try format(of: input, for: prompt.draft.parameters)
+        let number = try await revision(of: input, prompt: prompt.id, in: studio)
+        let format = try format(of: input, for: prompt.head.configuration.parameters)
         let overlay = try overlay(of: input)
         return try await studio.render(
             prompt.id, revision: number, in: .standard, format: format, overlay: overlay)
@@ -51,14 +51,15 @@ struct VideoOrder: Sendable {
     }
 
     /// - Throws: ``Problem`` naming the field when the prompt has no such revision.
-    private func revision(of input: Input, head: Int) throws -> Int? {
+    private func revision(of input: Input, prompt: Prompt.ID, in studio: Studio) async throws -> Int? {
         guard let number = try input.value(revision) else { return nil }
-        guard number <= head else {
+        do {
+            return try await studio.revision(number, of: prompt, in: .standard).number
+        } catch let error as StoreError where error.code == .notFound {
             throw Problem(
                 .notFound, "The prompt has no revision \(number)", field: "revision",
-                expected: "a number from 1 to \(head)")
+                expected: "the number of one of its revisions")
         }
-        return number
     }
 
     private func format(of input: Input, for parameters: PromptParameters) throws -> VideoFormat {

@@ -1,5 +1,6 @@
 import Domain
 import HTTPServer
+import Studio
 
 extension Problem {
     /// Says what any error of the rooms below means to a client.
@@ -10,6 +11,11 @@ extension Problem {
         case let problem as Problem: self = problem
         case let error as InputError: self.init(error)
         case let error as StoreError: self.init(error)
+        case let error as PermissionError: self.init(error)
+        case let error as EditConflict: self.init(error)
+        case let error as MergeConflict: self.init(error)
+        case let error as ReplayRefused: self.init(error)
+        case let error as ReviewError: self.init(error)
         case let error as WriterError: self.init(error)
         case let error as ProviderError: self.init(error)
         case let error as BodyError: self.init(error)

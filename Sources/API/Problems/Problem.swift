@@ -12,6 +12,8 @@ struct Problem: Error {
     var expected: String?
     var retryAfter: Duration?
     var headers: HTTPHeaders = [:]
+    /// Members beside the standard ones (RFC 9457, section 3.2).
+    var members: [String: any Encodable & Sendable] = [:]
 
     init(
         _ kind: ProblemKind, _ detail: String? = nil, korean: String? = nil, field: String? = nil,
@@ -27,10 +29,7 @@ struct Problem: Error {
 
     /// The answer a client gets.
     func response(in language: AnswerLanguage, requestID: String) -> HTTPResponse {
-        let document = Document(
-            type: "urn:reprise:problem:\(kind.rawValue)", title: kind.title(in: language),
-            status: kind.status, detail: detail(in: language), field: field, expected: expected,
-            requestId: requestID)
+        let document = document(in: language, requestID: requestID)
         // A document of texts and numbers can always be written.
         let bytes = (try? JSONText.bytes(of: document)) ?? []
         var response = HTTPResponse(
@@ -43,22 +42,18 @@ struct Problem: Error {
         return response
     }
 
+    func document(in language: AnswerLanguage, requestID: String) -> ProblemDocument {
+        ProblemDocument(
+            type: "urn:reprise:problem:\(kind.rawValue)", title: kind.title(in: language),
+            status: kind.status, detail: detail(in: language), field: field, expected: expected,
+            requestId: requestID, members: members)
+    }
+
     private func detail(in language: AnswerLanguage) -> String {
         switch language {
         case .english: detail ?? kind.entry.english
         case .korean: koreanDetail ?? kind.entry.korean
         }
-    }
-
-    /// The members of RFC 9457, and ours.
-    private struct Document: Encodable {
-        let type: String
-        let title: String
-        let status: Int
-        let detail: String
-        let field: String?
-        let expected: String?
-        let requestId: String
     }
 
     static let schema: JSONValue = [

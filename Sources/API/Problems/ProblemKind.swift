@@ -11,6 +11,14 @@ enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case notFound = "not-found"
     case conflict = "conflict"
     case notReady = "not-ready"
+    case staleBase = "stale-base"
+    case mergeConflict = "merge-conflict"
+    case replayRefused = "replay-refused"
+    case reviewClosed = "review-closed"
+    case spanGone = "span-gone"
+    case notApproved = "not-approved"
+    case ownApproval = "own-approval"
+    case forbidden
     case noVideo = "no-video"
     // The service cannot do it now.
     case unavailable
@@ -58,6 +66,14 @@ enum ProblemKind: String, Sendable, Hashable, CaseIterable {
         case .crossSite: Entry(403, "The request comes from another site", "다른 사이트에서 보낸 요청입니다")
         case .notFound: Entry(404, "There is no such thing", "찾을 수 없습니다")
         case .conflict: Entry(409, "Somebody else was faster", "다른 변경과 충돌했습니다")
+        case .staleBase: Entry(412, "Somebody else saved meanwhile", "그사이 다른 사람이 저장했습니다")
+        case .mergeConflict: Entry(409, "Both sides changed the same", "양쪽이 같은 곳을 다르게 고쳤습니다")
+        case .replayRefused: Entry(409, "The edit does not fit here", "이 편집은 여기에 맞지 않습니다")
+        case .reviewClosed: Entry(409, "The review is closed", "검토가 이미 끝났습니다")
+        case .spanGone: Entry(409, "The words are not there", "해당 위치에 그 글이 없습니다")
+        case .notApproved: Entry(409, "The revision is not approved", "승인되지 않은 판입니다")
+        case .ownApproval: Entry(403, "Nobody approves their own", "자신의 편집은 승인할 수 없습니다")
+        case .forbidden: Entry(403, "The role does not allow this", "이 작업을 할 권한이 없습니다")
         case .notReady: Entry(409, "The video is not ready", "영상이 아직 준비되지 않았습니다")
         case .noVideo: Entry(409, "There is no video", "만들어진 영상이 없습니다")
         case .unavailable: Entry(503, "The service cannot do this now", "지금은 처리할 수 없습니다")

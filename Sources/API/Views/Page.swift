@@ -9,15 +9,16 @@ struct Page<Item: Encodable & Identifiable> where Item.ID: CustomStringConvertib
     /// - Parameters:
     ///   - found: One more than fits, when there is one more.
     ///   - limit: How many fit.
+    ///   - list: What the member with the items is called.
     ///   - path: The list, with the query that chose it.
     ///   - item: How one is shown.
-    init<Kept>(_ found: [Kept], limit: Int, path: String, item: (Kept) -> Item) {
+    init<Kept>(_ found: [Kept], limit: Int, list: String, path: String, item: (Kept) -> Item) {
         items = found.prefix(limit).map(item)
         let mark = path.contains("?") ? "&" : "?"
         next =
             found.count > limit
             ? items.last.map { "\(path)\(mark)before=\($0.id)&limit=\(limit)" } : nil
-        listName = path.hasPrefix("/v1/videos") ? "videos" : "prompts"
+        listName = list
     }
 
     /// The page as an answer, with the next one also as a link (RFC 8288).

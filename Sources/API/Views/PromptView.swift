@@ -48,7 +48,7 @@ struct PromptView: Encodable {
     let inferred: [Word]
     let notUnderstood: [Word]
     let enrichment: [String]
-    let warnings: [PromptWarning]
+    let warnings: [WarningView]
     let versions: Versions
     let cache: CacheVerdict?
     let similar: [RecommendationView]?
@@ -58,20 +58,24 @@ struct PromptView: Encodable {
 
     init(_ written: WrittenPrompt, language: AnswerLanguage) {
         self.init(
-            written.prompt, cache: written.cache,
+            written.prompt, language: language, cache: written.cache,
             similar: written.similar.map { RecommendationView($0, language: language) })
     }
 
-    init(_ prompt: Prompt, cache: CacheVerdict? = nil, similar: [RecommendationView]? = nil) {
+    init(
+        _ prompt: Prompt, language: AnswerLanguage, cache: CacheVerdict? = nil,
+        similar: [RecommendationView]? = nil
+    ) {
         let draft = prompt.draft
         id = prompt.id
-        idea = prompt.idea.text
-        text = prompt.head.text
+        let head = prompt.head.configuration
+        idea = head.idea.text
+        text = head.text
         revision = prompt.head.number
         translation = draft.translation
-        negative = draft.negative
-        model = draft.model
-        parameters = draft.parameters
+        negative = head.negative
+        model = head.model
+        parameters = head.parameters
         category = draft.category
         scene = draft.scene
         phrases = draft.phrases
@@ -79,7 +83,7 @@ struct PromptView: Encodable {
         inferred = Self.words(of: draft, .inferred)
         notUnderstood = Self.words(of: draft, .notUnderstood)
         enrichment = draft.enrichment
-        warnings = draft.warnings
+        warnings = draft.warnings.map { WarningView($0, language: language) }
         versions = Versions(writer: draft.writer, template: draft.template, lexicon: draft.lexicon)
         self.cache = cache
         self.similar = similar
@@ -109,10 +113,10 @@ struct PromptSummary: Encodable, Identifiable {
 
     init(_ prompt: Prompt) {
         id = prompt.id
-        idea = prompt.idea.text
+        idea = prompt.head.configuration.idea.text
         text = prompt.head.text
         revision = prompt.head.number
-        model = prompt.draft.model
+        model = prompt.head.configuration.model
         category = prompt.draft.category
         createdAt = prompt.createdAt
         savedAt = prompt.head.savedAt

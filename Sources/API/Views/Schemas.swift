@@ -1,7 +1,7 @@
 import Domain
 
 /// JSON Schemas of the views; a test holds them against what the views write.
-private enum Schemas {
+enum Schemas {
     static let text: JSONValue = ["type": "string"]
     static let number: JSONValue = ["type": "integer"]
     static let flag: JSONValue = ["type": "boolean"]
@@ -10,6 +10,9 @@ private enum Schemas {
     static let anything: JSONValue = ["type": "object"]
 
     static func list(of item: JSONValue) -> JSONValue { ["type": "array", "items": item] }
+
+    /// An object with a list of this name.
+    static func list(_ name: String, of item: JSONValue) -> JSONValue { object([name: list(of: item)]) }
 
     static func words(_ values: [String]) -> JSONValue {
         ["type": "string", "enum": .array(values.map(JSONValue.string))]
@@ -64,18 +67,25 @@ extension RevisionView {
         [
             "prompt": Schemas.text, "number": Schemas.number, "parent": Schemas.number,
             "author": Schemas.text, "note": Schemas.text, "savedAt": Schemas.time, "text": Schemas.text,
-            "diff": diffSchema, "replayed": Schemas.flag, "unchanged": Schemas.flag, "links": Schemas.links,
-        ], optional: ["parent", "note", "diff", "replayed", "unchanged"])
+            "mergedFrom": Schemas.number, "branch": Schemas.text, "idea": Schemas.text,
+            "negative": Schemas.text, "model": Schemas.text, "parameters": Schemas.anything,
+            "changes": Schemas.list(of: FieldChangeView.schema), "diff": diffSchema, "replayed": Schemas.flag,
+            "unchanged": Schemas.flag, "links": Schemas.links,
+        ], optional: ["parent", "mergedFrom", "note", "negative", "diff", "replayed", "unchanged"])
 
     /// Described whole in `docs/diff.schema.json`.
-    static let diffSchema = Schemas.object([
-        "format": Schemas.number, "oldLength": extent, "newLength": extent, "isCoarse": Schemas.flag,
-        "operations": Schemas.list(
-            of: Schemas.object([
-                "kind": Schemas.words(Diff.Operation.Kind.allCases.map(\.rawValue)), "old": span, "new": span,
-                "oldText": Schemas.text, "newText": Schemas.text,
-            ])),
-    ])
+    static let diffSchema = Schemas.object(
+        [
+            "format": Schemas.number, "oldLength": extent, "newLength": extent, "isCoarse": Schemas.flag,
+            "operations": Schemas.list(
+                of: Schemas.object([
+                    "kind": Schemas.words(Diff.Operation.Kind.allCases.map(\.rawValue)), "old": span,
+                    "new": span,
+                    "oldText": Schemas.text, "newText": Schemas.text,
+                ])),
+            "moves": Schemas.list(
+                of: Schemas.object(["old": span, "new": span, "text": Schemas.text])),
+        ], optional: ["moves"])
 
     private static let extent = Schemas.object([
         "utf8": Schemas.number, "utf16": Schemas.number, "graphemes": Schemas.number,

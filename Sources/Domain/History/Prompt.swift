@@ -8,19 +8,26 @@ package struct Prompt: Sendable, Hashable, Codable, Identifiable {
     /// What the writer made; revision 1 is its text.
     package let draft: Draft
     package let createdAt: Timestamp
-    /// The newest revision.
+    /// The newest revision of the branch `main`.
     package var head: Head
 
     /// Where a prompt stands now.
     package struct Head: Sendable, Hashable, Codable {
         package var number: Int
-        package var text: String
+        package var configuration: Configuration
         package var savedAt: Timestamp
 
-        package init(number: Int, text: String, savedAt: Timestamp) {
+        package var text: String { configuration.text }
+
+        package init(number: Int, configuration: Configuration, savedAt: Timestamp) {
             self.number = number
-            self.text = text
+            self.configuration = configuration
             self.savedAt = savedAt
+        }
+
+        package init(of revision: Revision) {
+            self.init(
+                number: revision.number, configuration: revision.configuration, savedAt: revision.savedAt)
         }
     }
 
@@ -33,34 +40,5 @@ package struct Prompt: Sendable, Hashable, Codable, Identifiable {
         self.draft = draft
         self.createdAt = createdAt
         self.head = head
-    }
-}
-
-/// One immutable state of a prompt.
-package struct Revision: Sendable, Hashable, Codable {
-    package let prompt: Prompt.ID
-    /// 1 is what was generated; each save counts one up, without gaps.
-    package let number: Int
-    /// The revision it was made from; nil for the first.
-    package let parent: Int?
-    package let author: String
-    package let note: String?
-    package let savedAt: Timestamp
-    package let text: String
-    /// The way from the parent's text to this one; nil for the first.
-    package let diff: Diff?
-
-    package init(
-        prompt: Prompt.ID, number: Int, parent: Int?, author: String, note: String? = nil,
-        savedAt: Timestamp, text: String, diff: Diff?
-    ) {
-        self.prompt = prompt
-        self.number = number
-        self.parent = parent
-        self.author = author
-        self.note = note
-        self.savedAt = savedAt
-        self.text = text
-        self.diff = diff
     }
 }

@@ -3,16 +3,42 @@
 /// What a call acknowledged survives `kill -9` and a power cut. Nothing crosses workspaces: a prompt of
 /// another one is not found. Conforming types promise what `StoreContractTests` checks.
 package protocol HistoryStore: Sendable {
-    /// Saves a new prompt with its first revision, both or neither.
+    /// Saves a new prompt with its first revision and the entry of the audit trail, all or nothing.
     ///
-    /// - Throws: ``StoreError/Code/conflict`` when the identifier exists.
-    func create(_ prompt: Prompt, first: Revision) async throws(StoreError)
+    /// The branch ``ReferenceName/main`` begins with it.
+    ///
+    /// - Throws: ``StoreError/Code/conflict`` when the identifier exists, or `first` is not the prompt's
+    ///   head, number 1 and on `main`.
+    func create(_ prompt: Prompt, first: Revision, recording entry: AuditEntry) async throws(StoreError)
 
-    /// Saves the next revision and moves the head to it.
+    /// Saves the next revision with what search finds it by, and moves its branch's head to it.
     ///
-    /// - Throws: ``StoreError/Code/conflict`` unless `revision.number` is the head's number plus one;
-    ///   ``StoreError/Code/notFound`` when there is no such prompt.
-    func append(_ revision: Revision, in workspace: Workspace) async throws(StoreError)
+    /// - Parameters:
+    ///   - revision: Its parent is the head of its branch.
+    ///   - edits: What it changed.
+    ///   - reverted: Edits of earlier revisions that it takes back.
+    ///   - entry: What the audit trail says about it.
+    ///   - workspace: Where the prompt is kept.
+    /// - Throws: ``StoreError/Code/conflict`` unless `revision.number` is the newest number of all
+    ///   branches plus one and `revision.parent` the head of `revision.branch`;
+    ///   ``StoreError/Code/notFound`` when there is no such prompt or branch. Then nothing is saved.
+    func append(
+        _ revision: Revision, edits: [Edit], reverting reverted: [Edit.ID], recording entry: AuditEntry,
+        in workspace: Workspace
+    ) async throws(StoreError)
+
+    /// Starts a branch.
+    ///
+    /// - Throws: ``StoreError/Code/conflict`` when there is one of this name,
+    ///   ``StoreError/Code/notFound`` when there is no such prompt or revision.
+    func create(
+        _ branch: Branch, of id: Prompt.ID, recording entry: AuditEntry, in workspace: Workspace
+    ) async throws(StoreError)
+
+    /// All branches of a prompt, the oldest first, of the same moment by name.
+    ///
+    /// - Throws: ``StoreError/Code/notFound`` when there is no such prompt.
+    func branches(of id: Prompt.ID, in workspace: Workspace) async throws(StoreError) -> [Branch]
 
     /// - Throws: ``StoreError/Code/notFound``.
     func prompt(_ id: Prompt.ID, in workspace: Workspace) async throws(StoreError) -> Prompt
@@ -21,7 +47,7 @@ package protocol HistoryStore: Sendable {
     func revision(_ number: Int, of id: Prompt.ID, in workspace: Workspace) async throws(StoreError)
         -> Revision
 
-    /// All revisions, the first first.
+    /// All revisions of all branches, the first first.
     ///
     /// - Throws: ``StoreError/Code/notFound`` when there is no such prompt.
     func revisions(of id: Prompt.ID, in workspace: Workspace) async throws(StoreError) -> [Revision]

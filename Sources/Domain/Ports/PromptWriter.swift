@@ -5,7 +5,9 @@ package protocol PromptWriter: Sendable {
     /// - Throws: ``WriterError``; a failure is never text in a prompt.
     func write(_ idea: Idea) async throws(WriterError) -> Draft
 
-    /// What the output depends on besides the idea: writer, template set and lexicon.
+    /// What the output depends on besides the idea: the writer first, then template set and lexicon.
+    ///
+    /// A draft that names another ``Draft/writer`` than the first was made by a stand-in.
     var versions: [Version] { get }
 }
 

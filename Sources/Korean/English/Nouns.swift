@@ -22,6 +22,12 @@ enum Nouns {
         "scarf": "scarves", "calf": "calves", "salmon": "salmon", "squid": "squid", "hero": "heroes",
         "potato": "potatoes", "tomato": "tomatoes", "volcano": "volcanoes", "ox": "oxen",
         "chopsticks": "chopsticks", "spacecraft": "spacecraft", "series": "series", "echo": "echoes",
+        "wife": "wives", "thief": "thieves", "bookshelf": "bookshelves", "oasis": "oases",
+        "reindeer": "reindeer", "tornado": "tornadoes", "torpedo": "torpedoes", "buffalo": "buffaloes",
+        "mosquito": "mosquitoes", "shaman": "shamans", "caiman": "caimans", "midwife": "midwives",
+        "bison": "bison", "moose": "moose", "trout": "trout", "hovercraft": "hovercraft",
+        "dwarf": "dwarves", "werewolf": "werewolves", "die": "dice", "domino": "dominoes",
+        "fresco": "frescoes", "bacterium": "bacteria", "quiz": "quizzes", "talisman": "talismans",
     ]
 
     private static func pluralWord(_ noun: String) -> String {
@@ -35,7 +41,7 @@ enum Nouns {
 
     private static func suffixed(_ word: String) -> String {
         if ["s", "x", "z", "ch", "sh"].contains(where: word.hasSuffix) { return word + "es" }
-        if word == "go" || word == "do" { return word + "es" }
+        if ["do", "echo", "go", "veto"].contains(word) { return word + "es" }
         if word.hasSuffix("y"), let before = word.dropLast().last, !isVowel(before) {
             return word.dropLast() + "ies"
         }

@@ -54,19 +54,23 @@ struct VerbForms: Sendable {
 
     // Stressed last syllables double too; English spelling does not show stress, so they are listed.
     private static let stressed: Set<String> = [
-        "begin", "admit", "commit", "control", "forget", "occur", "prefer", "refer", "regret", "submit",
-        "transfer", "unplug", "unzip",
+        "admit", "begin", "commit", "compel", "control", "embed", "emit", "equip", "expel", "forget",
+        "kidnap", "occur", "omit", "outrun", "overlap", "patrol", "permit", "prefer", "program", "propel",
+        "rebel",
+        "refer", "regret", "repel", "reset", "submit", "transfer", "transmit", "unplug", "unwrap", "unzip",
+        "upset", "zigzag",
     ]
 
     /// Doubles the last consonant of a short verb: run, runn(ing).
     private static func doubled(_ verb: String) -> String {
+        if let last = verb.last, stressed.contains(verb) { return verb + String(last) }
         let letters = Array(verb)
         guard letters.count >= 3, let last = letters.last, !Nouns.isVowel(last), !"wxy".contains(last),
             Nouns.isVowel(letters[letters.count - 2]),
             !Nouns.isVowel(letters[letters.count - 3]) || verb.hasPrefix("qui")
         else { return verb }
         let vowels = letters.count { Nouns.isVowel($0) }
-        guard vowels == 1 || verb.hasPrefix("qui") || stressed.contains(verb) else { return verb }
+        guard vowels == 1 || verb.hasPrefix("qui") else { return verb }
         return verb + String(last)
     }
 }

@@ -35,19 +35,38 @@ package struct Lexicon: Sendable {
     ///
     /// - Throws: ``LexiconError`` naming the file and line.
     package init(folder: String) throws(LexiconError) {
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder),
-            let version = try? String(contentsOfFile: folder + "/VERSION", encoding: .utf8)
-        else {
-            throw LexiconError(
-                file: folder, line: nil, reason: "expected the lexicon's files with a file VERSION")
+        guard let version = try? String(contentsOfFile: folder + "/VERSION", encoding: .utf8) else {
+            throw Self.missing(folder)
         }
         self.version = version.trimmingCharacters(in: .whitespacesAndNewlines)
-        for name in names.sorted() where name.hasSuffix(".tsv") {
-            guard let text = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8) else {
-                throw LexiconError(file: name, line: nil, reason: "expected readable UTF-8")
-            }
-            for row in try LexiconFile.rows(of: text, file: name) { try add(row) }
+        var rows: [LexiconFile.Row] = []
+        for name in try Self.fileNames(in: folder) {
+            rows += try LexiconFile.rows(of: Self.text(of: name, in: folder), file: name)
         }
+        // Growing tables hash every Korean word anew, which is most of the time that loading takes.
+        nouns.reserveCapacity(rows.count)
+        predicates.reserveCapacity(rows.count / 2)
+        englishKinds.reserveCapacity(rows.count)
+        for row in rows { try add(row) }
+    }
+
+    /// The names of its files, in the order in which their senses are tried.
+    static func fileNames(in folder: String) throws(LexiconError) -> [String] {
+        guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+            throw missing(folder)
+        }
+        return names.filter { $0.hasSuffix(".tsv") }.sorted()
+    }
+
+    static func text(of name: String, in folder: String) throws(LexiconError) -> String {
+        guard let text = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8) else {
+            throw LexiconError(file: name, line: nil, reason: "expected readable UTF-8")
+        }
+        return text
+    }
+
+    private static func missing(_ folder: String) -> LexiconError {
+        LexiconError(file: folder, line: nil, reason: "expected the lexicon's files with a file VERSION")
     }
 
     /// How many lemmas it holds.
@@ -87,7 +106,9 @@ package struct Lexicon: Sendable {
         nouns[row.key, default: []].append(
             NounSense(
                 english: row.english, kind: kind, grammar: row.grammar, condition: try row.condition()))
-        let english = row.english.lowercased()
+        // Most words are in lower case already, and lowercased() is slow.
+        let isLower = row.english.utf8.allSatisfy { $0 < UInt8(ascii: "A") || $0 > UInt8(ascii: "Z") }
+        let english = isLower ? row.english : row.english.lowercased()
         if kind.slot != nil { englishSlots[english] = kind }
         if englishKinds[english] == nil { englishKinds[english] = kind }
     }

@@ -33,6 +33,8 @@ enum LexiconFile {
         var rows: [Row] = []
         var section = ""
         var shared = Grammar(""[...].utf8)
+        // Few grammars serve many rows.
+        var grammars: [Substring: Grammar] = [:]
         // Over bytes: comparing graphemes costs ten times as much.
         let lines = text[...].utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         for (index, line) in lines.enumerated() {
@@ -43,27 +45,34 @@ enum LexiconFile {
                 let name = inside.prefix { $0 != UInt8(ascii: " ") }
                 section = String(Substring(name))
                 shared = Grammar(inside.dropFirst(name.count))
+                grammars = [:]
             default:
-                rows.append(try row(line, section, shared, file: file, line: index + 1))
+                let columns = try columns(of: line, file: file, line: index + 1)
+                var grammar = shared
+                if columns.count > 2, !columns[2].isEmpty {
+                    let text = Substring(columns[2])
+                    grammar = grammars[text] ?? Grammar(columns[2], over: shared)
+                    grammars[text] = grammar
+                }
+                rows.append(
+                    Row(
+                        file: file, line: index + 1, section: section, korean: String(Substring(columns[0])),
+                        english: String(Substring(columns[1])), grammar: grammar,
+                        when: columns.count > 3 ? Substring(columns[3]) : ""))
             }
         }
         return rows
     }
 
-    private static func row(
-        _ text: Substring.UTF8View, _ section: String, _ shared: Grammar, file: String, line: Int
-    ) throws(LexiconError) -> Row {
+    private static func columns(
+        of text: Substring.UTF8View, file: String, line: Int
+    ) throws(LexiconError) -> [Substring.UTF8View] {
         let columns = text.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
         guard (2...4).contains(columns.count), !columns[0].isEmpty, !columns[1].isEmpty else {
             throw LexiconError(
                 file: file, line: line,
                 reason: "expected 2 to 4 columns: Korean, English, grammar, condition")
         }
-        let hasGrammar = columns.count > 2 && !columns[2].isEmpty
-        return Row(
-            file: file, line: line, section: section, korean: String(Substring(columns[0])),
-            english: String(Substring(columns[1])),
-            grammar: hasGrammar ? Grammar(columns[2], over: shared) : shared,
-            when: columns.count > 3 ? Substring(columns[3]) : "")
+        return columns
     }
 }

@@ -238,7 +238,7 @@ extension Parser {
     private func takesSubject(_ phrase: NounPhrase, _ clause: Clause, isNearest: Bool) -> Bool {
         let head = headKind()
         let key = clause.lexeme.key
-        if ["있다", "없다", "아니다"].contains(key) { return isNearest }
+        if ["있다", "없다", "아니다"].contains(key) || absorbs(phrase, key) { return isNearest }
         if isAdjective(clause) {
             return isNearest && (kind(of: phrase)?.isAnimate == false || !hasFinalPredicate())
         }
@@ -249,6 +249,14 @@ extension Parser {
         if clause.argument(.object) != nil { return !head.isAnimate && !hasFinalPredicate() }
         if isIntransitive(clause) { return isNearest && !head.isAnimate && !hasFinalPredicate() }
         return true
+    }
+
+    /// 잠이 든, 화가 난: the subject is in the English verb already.
+    private func absorbs(_ phrase: NounPhrase, _ key: String) -> Bool {
+        (lexicon.predicates[key] ?? []).contains { sense in
+            sense.absorbed == Role.subject.rawValue
+                && sense.condition.holds { $0 == Role.subject.rawValue ? [phrase.lexeme.key] : [] }
+        }
     }
 
     private func hasFinalPredicate() -> Bool {

@@ -29,8 +29,20 @@ enum English {
         return first.uppercased() + text.dropFirst()
     }
 
-    /// Without an article or preposition that directly repeats itself, and with single spaces.
+    /// Without an article or preposition that directly repeats itself, and with single spaces; what stands
+    /// in quotes stays as it is.
     static func withoutDoubledWords(_ text: String) -> String {
+        guard let open = text.firstIndex(of: "“"), let close = text[open...].firstIndex(of: "”") else {
+            return withoutDoubledWords(unquoted: text)
+        }
+        let before = withoutDoubledWords(unquoted: String(text[..<open]))
+        let behind = text[text.index(after: close)...]
+        let after = withoutDoubledWords(String(behind))
+        return [before, text[open...close] + (behind.first == " " || after.isEmpty ? "" : after)]
+            .filter { !$0.isEmpty }.joined(separator: " ") + (behind.first == " " ? " " + after : "")
+    }
+
+    private static func withoutDoubledWords(unquoted text: String) -> String {
         var kept: [Substring] = []
         for word in words(in: text) {
             let isSmall = prepositions.contains(word.lowercased()) || articles.contains(word.lowercased())
@@ -53,12 +65,19 @@ enum English {
         return words.dropFirst().joined(separator: " ")
     }
 
+    private static let withoutArticles = ["motion", "focus", "field", "foreground", "tones", "colors"]
+
     /// "a medium shot", "an overhead shot"; "the last shot" and "slow motion" stay as they are.
     static func withArticle(_ phrase: String) -> String {
         guard let first = words(in: phrase).first?.lowercased(), !articles.contains(first),
-            !phrase.lowercased().hasSuffix("motion")
+            !withoutArticles.contains(where: phrase.lowercased().hasSuffix)
         else { return phrase }
         return ("aeiou".contains(first.prefix(1)) ? "an " : "a ") + phrase
+    }
+
+    /// How long a video is, as a sentence.
+    static func length(_ seconds: Int) -> String {
+        "The video is \(seconds) second\(seconds == 1 ? "" : "s") long"
     }
 
     /// Text that ends as a sentence does.

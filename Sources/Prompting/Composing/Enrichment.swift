@@ -2,60 +2,45 @@ import Domain
 
 /// What a good prompt says and most ideas do not: a shot, a light, a wish for quality.
 ///
-/// It never adds a subject, a colour or a mood, and all of it is marked.
+/// It never adds a subject, a colour or a mood, contradicts nothing that is said, and all of it is marked.
 struct Enrichment {
-    let category: Category
-    let seed: UInt64
+    let template: CategoryTemplate
+    let model: TargetModel
+    let seed: SeededChoice
+    let isDrawn: Bool
+    /// Whether the main thing does something or stands somewhere.
+    let hasSetting: Bool
 
-    /// Pieces for the slots that the idea left empty.
-    func pieces(for present: [Piece], isDrawn: Bool) -> [Piece] {
+    /// Pieces for what is not said yet.
+    func pieces(for present: [Piece]) -> [Piece] {
+        let said = SaidWords(present)
         var added: [Piece] = []
-        func add(_ slot: Slot, _ choices: [String], salt: UInt64) {
-            added.append(Piece(slot: slot, text: choice(choices, salt: salt), isEnrichment: true))
+        func add(_ slot: Slot, _ text: String) {
+            added.append(Piece(slot: slot, text: text, isEnrichment: true))
         }
         // Lenses and lamps spoil a drawing (the Wan 2.2 rewriter leaves them out as well).
-        if !isDrawn {
-            if !present.contains(where: { $0.slot == .camera }) { add(.camera, shots, salt: 1) }
-            // A time of day brings its own light.
-            if !present.contains(where: { $0.slot == .light || $0.slot == .time || $0.slot == .weather }) {
-                add(.light, lights, salt: 2)
-            }
+        if !isDrawn || model.states.contains(.shot) {
+            if !said.shot { add(.camera, shot(said)) }
         }
-        add(.quality, isDrawn ? ["clean lines, smooth motion"] : ["highly detailed, smooth motion"], salt: 3)
+        if !isDrawn, !said.light, !said.time {
+            let lights = (hasSetting ? template.settingLights : nil) ?? template.lights
+            let light = seed.choice(of: lights, salt: 2)
+            add(.light, model.light[light] ?? light)
+        }
+        if model.states.contains(.movement), !said.movement {
+            add(.camera, model.camera["static"] ?? "static")
+        }
+        if model.states.contains(.sound), !said.sound { add(.audio, "natural ambience") }
+        for quality in isDrawn ? ["clean lines", "smooth motion"] : template.quality {
+            add(.quality, quality)
+        }
         return added
     }
 
-    private var shots: [String] {
-        switch category {
-        case .people: ["medium shot", "medium wide shot", "medium close-up"]
-        case .animal: ["medium shot", "low angle shot", "medium close-up"]
-        case .landscape: ["wide shot", "extreme wide shot"]
-        case .city: ["wide shot", "medium wide shot"]
-        case .object: ["medium close-up", "close-up"]
-        case .food: ["close-up", "overhead shot"]
-        case .event: ["wide shot", "medium wide shot"]
-        case .abstract: ["medium shot", "wide shot"]
-        }
-    }
-
-    private var lights: [String] {
-        switch category {
-        case .people, .animal: ["soft natural light", "soft side light"]
-        case .landscape, .city, .event: ["natural daylight", "soft daylight"]
-        case .object: ["soft studio light", "even studio light"]
-        case .food: ["warm soft light", "soft window light"]
-        case .abstract: ["soft diffused light", "even soft light"]
-        }
-    }
-
-    /// The same seed chooses the same; seed 0 chooses the first.
-    private func choice(_ choices: [String], salt: UInt64) -> String {
-        guard seed != 0 else { return choices[0] }
-        // The finaliser of SplitMix64, so that neighbouring seeds differ.
-        var mixed = seed &+ salt &* 0x9E37_79B9_7F4A_7C15
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        mixed ^= mixed >> 31
-        return choices[Int(mixed % UInt64(choices.count))]
+    private func shot(_ said: SaidWords) -> String {
+        let shots = (hasSetting ? template.settingShots : nil) ?? template.shots
+        let shot = seed.choice(of: shots, salt: 1)
+        let saysViewpoint = said.viewpoint || shot.contains("angle") || shot.contains("overhead")
+        return model.states.contains(.viewpoint) && !saysViewpoint ? "\(shot) at eye level" : shot
     }
 }

@@ -16,10 +16,20 @@ struct Exclusions: Sendable, Hashable {
             let all = things + (standard ? model.negative.standard ?? [] : [])
             fill(all, own: things.count, limit: model.negative.maximumCharacters ?? .max)
         case .inline:
-            if !things.isEmpty { sentences = ["No \(things.joined(separator: ", no "))"] }
+            sentences = Self.sentences(things, form: model.negative.sentence)
         case .positive:
             sayPositively(things, model)
         }
+    }
+
+    /// "No puppy, no car", or the model's own form with a list.
+    private static func sentences(_ things: [String], form: String?) -> [String] {
+        guard !things.isEmpty else { return [] }
+        guard let form else { return ["No \(things.joined(separator: ", no "))"] }
+        let list =
+            things.count < 2
+            ? things.joined() : things.dropLast().joined(separator: ", ") + " or " + (things.last ?? "")
+        return [form.split(separator: "{things}", omittingEmptySubsequences: false).joined(separator: list)]
     }
 
     /// Makers' words give way to the idea's; the idea's are never cut.
@@ -38,13 +48,15 @@ struct Exclusions: Sendable, Hashable {
                     rule: "negative-over-limit",
                     message:
                         "What is to be left out takes more than the \(limit) characters the model reads.",
-                    fix: "Name fewer things that must not be there."))
+                    fix: "Name fewer things that must not be there.",
+                    korean: .init(
+                        "빼 달라는 내용이 모델이 읽는 \(limit)자를 넘습니다.", fix: "빼고 싶은 것을 줄여 주세요.")))
         }
     }
 
     private mutating func sayPositively(_ things: [String], _ model: TargetModel) {
         for thing in things {
-            if let positive = Self.positives[thing.lowercased()] {
+            if let positive = Self.positive(thing) {
                 sentences.append(positive)
             } else {
                 sentences.append("The picture is free of any \(thing)")
@@ -53,10 +65,16 @@ struct Exclusions: Sendable, Hashable {
                         rule: "negation-in-text",
                         message:
                             "\(model.title) has no field for “\(thing)”, which must not be there; naming it may bring it in.",
-                        fix: "Say what is there instead."))
+                        fix: "Say what is there instead.",
+                        korean: .init(
+                            "\(model.title)에는 “\(thing)”을(를) 빼 달라고 적을 칸이 없습니다. 이름을 적으면 오히려 나타날 수 있습니다.",
+                            fix: "대신 무엇이 있는지 적어 주세요.")))
             }
         }
     }
+
+    /// What is there where a thing is not; nil where that cannot be said.
+    static func positive(_ thing: String) -> String? { positives[thing.lowercased()] }
 
     private static let positives: [String: String] = [
         "person": "The place is deserted", "people": "The place is deserted",

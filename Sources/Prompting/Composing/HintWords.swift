@@ -13,10 +13,16 @@ enum HintWords {
         return text.isEmpty ? nil : phrase(text, noun: "mood")
     }
 
-    /// A lone adjective gets the noun it lacks.
+    /// A lone adjective gets the noun it lacks, and so does one that ends a phrase.
     private static func phrase(_ text: String, noun: String) -> String {
-        English.words(in: text).count == 1 ? "\(text) \(noun)" : text
+        let words = English.words(in: text)
+        let last = words.last?.lowercased() ?? ""
+        return words.count == 1 || adjectives.contains(last) ? "\(text) \(noun)" : text
     }
+
+    private static let adjectives: Set<String> = [
+        "cinematic", "artistic", "minimalist", "realistic", "photorealistic", "retro", "vintage", "noir",
+    ]
 
     private static func english(_ word: String) -> String {
         let trimmed = English.words(in: word).joined(separator: " ")

@@ -12,7 +12,7 @@ struct Piece: Sendable, Hashable {
         switch slot {
         case .place, .time, .weather: English.startsWithPreposition(text) ? text : nil
         case .light: isEnrichment ? nil : English.inLight(text)
-        case .main, .camera, .style, .mood, .audio, .text, .quality: nil
+        case .main, .camera, .composition, .palette, .style, .mood, .audio, .text, .quality: nil
         }
     }
 }

@@ -2,12 +2,17 @@
 enum SentenceGroup: Equatable {
     case scene, camera, light, look, sound, text
 
-    init(_ slot: Slot) {
+    init(_ slot: Slot, form: TargetModel.Form) {
+        // Sora's guide has one block for all that a camera operator decides.
+        if form == .blocks, [.light, .palette, .mood, .quality].contains(slot) {
+            self = .camera
+            return
+        }
         switch slot {
         case .main, .place, .time, .weather: self = .scene
-        case .camera: self = .camera
+        case .camera, .composition: self = .camera
         case .light: self = .light
-        case .style, .mood, .quality: self = .look
+        case .palette, .style, .mood, .quality: self = .look
         case .audio: self = .sound
         case .text: self = .text
         }
@@ -16,27 +21,8 @@ enum SentenceGroup: Equatable {
     /// Whether a piece of this group goes on with the sentence of the pieces in front of it.
     ///
     /// The idea's own light joins the clause: "A puppy frolicking in bright light."
-    func follows(_ run: [Piece], with piece: Piece) -> Bool {
-        guard let group = run.first.map({ SentenceGroup($0.slot) }) else { return false }
-        return group == self || group == .scene && self == .light && piece.attached != nil
-    }
-
-    /// The words around the group's pieces that make a sentence of them.
-    func framed(_ text: String, form: TargetModel.Form) -> String {
-        switch self {
-        case .scene, .look: text
-        case .text: "The text \(text) appears on screen"
-        case .camera where form == .paragraph && !text.hasPrefix("the camera"):
-            English.startsWithPreposition(text)
-                ? "The scene is seen \(text)" : "The scene is seen in \(English.withArticle(text))"
-        case .light where form == .paragraph && !English.startsWithPreposition(text):
-            "The scene is lit by \(text)"
-        // The headings of Sora's prompting guide.
-        case .camera where form == .blocks: "Cinematography: \(text)"
-        case .light where form == .blocks: "Lighting: \(text)"
-        case .sound where form == .blocks: "Background sound: \(text)"
-        case .sound: "The sound is \(text)"
-        case .camera, .light: text
-        }
+    func follows(_ run: [Piece], with piece: Piece, form: TargetModel.Form) -> Bool {
+        guard let group = run.first.map({ SentenceGroup($0.slot, form: form) }) else { return false }
+        return group == self || group == .scene && piece.slot == .light && piece.attached != nil
     }
 }

@@ -23,9 +23,6 @@ package enum StylePreset: String, Sendable, Hashable, Codable, CaseIterable {
         }
     }
 
-    /// Whether pictures are drawn, so that words about lenses and light make no sense.
-    package var isDrawn: Bool { self == .anime }
-
     /// Letters only, in lower case.
     private var words: Set<String> {
         switch self {

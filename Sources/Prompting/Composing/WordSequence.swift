@@ -1,14 +1,25 @@
 /// The bare words of a text, in lower case and without punctuation, to look for others in.
 struct WordSequence: Sendable, Hashable {
-    private let words: [String]
+    let words: [String]
+
+    var count: Int { words.count }
 
     init(_ text: String) {
         words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }
             .map(String.init)
     }
 
+    var last: String { words.last ?? "" }
+
     /// Whether the words of a phrase stand here side by side.
     func contains(_ phrase: String) -> Bool { contains(WordSequence(phrase)) }
+
+    /// How often the words of a phrase stand here side by side.
+    func count(of phrase: String) -> Int {
+        let other = WordSequence(phrase).words
+        guard !other.isEmpty, other.count <= words.count else { return 0 }
+        return (0...words.count - other.count).count { words[$0..<$0 + other.count].elementsEqual(other) }
+    }
 
     func contains(_ other: WordSequence) -> Bool {
         guard let first = other.words.first, other.words.count <= words.count else { return false }

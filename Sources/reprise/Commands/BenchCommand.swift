@@ -1,21 +1,28 @@
 import BlockingExecutor
 import Domain
+import Studio
 
-/// `reprise bench http|render`.
+/// `reprise bench http|render|writer`.
 enum BenchCommand: Command {
     static let name = "bench"
     static let summary = "Measures the service against a baseline of the same run."
-    static let usage = "http|render [--rounds COUNT] [--seconds COUNT]"
+    static let usage = "http|render|writer [--rounds COUNT] [--seconds COUNT] [--ideas FILE]"
     static let optionsHelp = """
           http             Requests a second of a cached prompt and of /healthz beside a FastAPI service,
                            start times, memory after 1,000 prompts; needs wrk and scripts/bench-peers
           render           Frames a second at 640×360 and 1280×720, beside ffmpeg when it is installed
+          writer           Ideas a second and the time of one, beside the dictionary alone
+          --ideas FILE     writer: lines {"idea"} of JSON instead of a thousand made-up ideas
           --rounds COUNT   How often each is measured, 1 to 20 (3); the median counts
           --seconds COUNT  http: length of a round, 1 to 60 (5); render: length of a video, 1 to 60 (10)
         """
-    static let grammar = Arguments.Grammar(options: ["rounds", "seconds"], operands: 1...1)
+    static let grammar = Arguments.Grammar(options: ["rounds", "seconds", "ideas"], operands: 1...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
+        guard arguments.operands[0] != "writer" else {
+            try await writerBench(arguments, settings: settings, shell: shell).run()
+            return .done
+        }
         let children = Children()
         let benchmark = try benchmark(arguments, settings: settings, children: children, shell: shell)
         // Every child is read and waited for on this thread.
@@ -45,8 +52,20 @@ enum BenchCommand: Command {
             return RenderBench(
                 rounds: rounds, seconds: seconds ?? 10, children: children, shell: shell)
         case let other:
-            throw InputError(field: other, code: .unknownValue, expected: "http or render")
+            throw InputError(field: other, code: .unknownValue, expected: "http, render or writer")
         }
+    }
+
+    private static func writerBench(
+        _ arguments: Arguments, settings: Settings, shell: Shell
+    ) throws -> WriterBench {
+        let sample = { () throws(InputError) in
+            try SampleIdeas.thousand.map { text throws(InputError) in try Idea(typed: text) }
+        }
+        return WriterBench(
+            writing: try Writing(settings),
+            ideas: try arguments.options["ideas"].map(IdeaFile.ideas) ?? sample(),
+            rounds: try arguments.integer("rounds", in: 1...20) ?? 3, shell: shell)
     }
 
     /// The settings that the measured service takes over; where it serves and stores is the benchmark's.

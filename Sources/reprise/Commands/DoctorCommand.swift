@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import LanguageModel
 import Studio
 
 /// `reprise doctor`.
@@ -13,7 +14,7 @@ enum DoctorCommand: Command {
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
         let statuses =
             try await Service.using(settings, shell: shell) { service in
-                await service.studio.readiness()
+                await checked(service)
             } + [fonts(), disk(settings)]
         if arguments.flags.contains("json") {
             shell.print(try JSONText.of(statuses))
@@ -24,6 +25,13 @@ enum DoctorCommand: Command {
             }
         }
         return statuses.contains { $0.state == .down } ? .failed : .done
+    }
+
+    /// How the parts are doing; the language model is asked, not only remembered.
+    private static func checked(_ service: Service) async -> [PartStatus] {
+        let statuses = await service.studio.readiness()
+        guard let model = await service.languageModel?.check() else { return statuses }
+        return statuses.map { $0.name == model.name ? model : $0 }
     }
 
     private static func fonts() -> PartStatus {

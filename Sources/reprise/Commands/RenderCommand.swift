@@ -26,7 +26,8 @@ enum RenderCommand: Command {
         return try await Service.using(settings, shell: shell) { service in
             let prompt = try await service.studio.prompt(id, in: .standard)
             let format = try arguments.format(
-                aspect: prompt.draft.parameters.aspect, seconds: prompt.draft.parameters.durationSeconds)
+                aspect: prompt.head.configuration.parameters.aspect,
+                seconds: prompt.head.configuration.parameters.durationSeconds)
             let job = try await service.studio.render(
                 id, revision: revision, in: .standard, format: format)
             return try await service.finish(job, into: output, shell: shell)

@@ -1,6 +1,7 @@
 import API
 import Domain
 import HTTPServer
+import LanguageModel
 import Studio
 import Telemetry
 
@@ -15,7 +16,8 @@ enum ServeCommand: Command {
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
         try checkAddress(settings)
         let stop = StopSignal()
-        let service = try Service(settings, log: Log(level: settings.logLevel))
+        let log = Log(level: settings.logLevel, secrets: [settings.llmKey.reveal()])
+        let service = try Service(settings, log: log)
         service.registry.declareProcessMetrics()
         service.registry.declareBuildInformation(
             version: VersionCommand.version, swift: "6.3", revision: "")
@@ -55,12 +57,13 @@ enum ServeCommand: Command {
     private static func greet(_ service: Service, address: HTTPAddress, shell: Shell) {
         shell.print("Reprise \(VersionCommand.version) serves on \(address)")
         shell.print("  history    SQLite in \(service.settings.dataFolder) (embedded)")
-        for status in service.statuses {
+        for status in service.statuses + [service.languageModel?.status].compactMap(\.self) {
             let name = status.name + String(repeating: " ", count: max(1, 11 - status.name.count))
             shell.print(
                 "  \(name)\(status.detail)\(status.state == .ready ? "" : " [\(status.state.rawValue)]")")
         }
-        shell.print("  not configured, and not needed: Redis, MongoDB, a language model")
+        let model = service.languageModel == nil ? ", a language model" : ""
+        shell.print("  not configured, and not needed: Redis, MongoDB\(model)")
         shell.print("Ctrl-C stops it.")
     }
 

@@ -1,6 +1,7 @@
 import Domain
 import Embedding
 import Foundation
+import LanguageModel
 import MemoryCache
 import RenderWorker
 import SQLiteStore
@@ -19,6 +20,9 @@ struct Service: Sendable {
     /// Every part with what it is, for the greeting and the doctor.
     let statuses: [PartStatus]
 
+    /// The language model that writes, if one is configured.
+    let languageModel: LanguageModelWriter<ContinuousClock>?
+
     private let store: SQLiteStore
     private let recommender: Recommender
 
@@ -31,7 +35,8 @@ struct Service: Sendable {
         registry = MetricsRegistry()
         let folder = try DataFolder(settings.dataFolder)
         store = try SQLiteStore(path: "\(folder.path)/\(SQLiteStore.fileName)")
-        let writing = try Writing(settings)
+        let writing = try Writing(settings, log: log, registry: registry)
+        languageModel = writing.languageModel
         let (embedder, embedding) = Self.embedder(settings)
         recommender = Recommender(reader: writing.reader, embedder: embedder, log: log)
         let renderer = try Self.renderer(settings, folder: folder, marksSubstitute: false)
@@ -44,8 +49,9 @@ struct Service: Sendable {
         studio = Studio(
             parts: Studio.Parts(
                 history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
-                writer: writing.writer, recommender: recommender, shelf: shelf, clock: clock,
-                random: random, metrics: metrics, statuses: statuses),
+                writer: writing.writer, catalogue: writing.catalogue, recommender: recommender,
+                shelf: shelf, clock: clock, random: random, metrics: metrics, statuses: statuses,
+                changingStatuses: { [languageModel] in [languageModel?.status].compactMap(\.self) }),
             journal: journal, cacheLifetime: .seconds(settings.cacheSeconds))
         var configuration = JobRunner.Configuration(owner: "\(ProcessInfo.processInfo.globallyUniqueString)")
         configuration.concurrency = settings.renderWorkers

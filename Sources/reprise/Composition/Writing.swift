@@ -1,24 +1,35 @@
 import Domain
 import Foundation
 import Korean
+import LanguageModel
 import Morphology
 import Prompting
 import Studio
+import Telemetry
 
 /// What turns ideas into prompts: dictionary, lexicon and model catalogue.
 struct Writing: Sendable {
     let reader: IdeaReader
-    let writer: BuiltInWriter
+    let writer: any PromptWriter
+    let catalogue: ModelCatalogue
+    /// The writer too, when a language model is configured.
+    let languageModel: LanguageModelWriter<ContinuousClock>?
+    /// nil without a dictionary.
+    let analyzer: MeCabAnalyzer?
     let dictionary: PartStatus
 
     /// Loads everything from the resources, a few milliseconds.
     ///
-    /// - Throws: An error that names the file when lexicon or catalogue cannot be read. A missing
-    ///   dictionary is no error: English ideas work without.
-    init(_ settings: Settings) throws {
+    /// - Parameters:
+    ///   - settings: Where the resources lie, and which language model writes, if any.
+    ///   - log: Told when the language model fails.
+    ///   - registry: Counts what the language model does.
+    /// - Throws: An error that names the file when lexicon or catalogue cannot be read, or the setting of
+    ///   the language model that does not fit. A missing dictionary is no error: English ideas work without.
+    init(_ settings: Settings, log: Log = .silent, registry: MetricsRegistry = MetricsRegistry()) throws {
         let resources = Resources(settings)
         let lexicon = try Lexicon(folder: "\(resources.folder)/lexicon")
-        let catalogue = try ModelCatalogue(folder: URL(filePath: "\(resources.folder)/models"))
+        catalogue = try ModelCatalogue(folder: URL(filePath: "\(resources.folder)/models"))
         let analyzer: MeCabAnalyzer?
         do {
             analyzer = try MeCabAnalyzer(
@@ -31,7 +42,11 @@ struct Writing: Sendable {
                 name: "dictionary", state: .degraded,
                 detail: "Korean ideas are refused: \(error); 'make packages' fetches the dictionary")
         }
+        self.analyzer = analyzer
         reader = IdeaReader(analyzer: analyzer, lexicon: lexicon)
-        writer = BuiltInWriter(reader: reader, catalogue: catalogue)
+        let builtIn = BuiltInWriter(reader: reader, catalogue: catalogue)
+        languageModel = try Self.languageModel(
+            settings, beside: builtIn, reader: reader, log: log, metrics: LanguageModelMetrics(registry))
+        writer = languageModel ?? builtIn
     }
 }

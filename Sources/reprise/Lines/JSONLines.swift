@@ -44,7 +44,8 @@ enum JSONLines {
         do {
             return try JSONDecoder().decode(type, from: line)
         } catch DecodingError.keyNotFound(let key, _) {
-            throw InputError(field: "line \(number)", code: .missing, expected: "a field '\(key.stringValue)'")
+            throw InputError(
+                field: "line \(number)", code: .missing, expected: "a field '\(key.stringValue)'")
         } catch {
             throw InputError(field: "line \(number)", code: .malformed, expected: "a JSON object")
         }

@@ -35,6 +35,19 @@ extension Setting {
             .number(
                 "stop-seconds", "SECONDS", "Time that requests in flight get when the service stops",
                 \.stopSeconds, in: 0...300),
+            .text(
+                "llm-url", "URL",
+                "Where the OpenAI-compatible API of a language model begins; empty: the built-in writer alone",
+                \.llmURL),
+            .secret(
+                "llm-key", "Key of the language model; the environment hides it, a command line does not",
+                \.llmKey),
+            .text("llm-model", "NAME", "The language model's name, as its server lists it", \.llmModel),
+            .number(
+                "llm-seconds", "SECONDS", "Time the language model gets for one idea", \.llmSeconds,
+                in: 1...600),
+            .price("llm-input-price", "Price of a million tokens read", \.llmInputPrice),
+            .price("llm-output-price", "Price of a million tokens written", \.llmOutputPrice),
             .level("log-level", "The least level that is logged", \.logLevel),
         ]
     }
@@ -71,6 +84,29 @@ extension Setting {
                 throw InputError(field: option, code: .unknownValue, expected: "yes or no")
             }
             settings[keyPath: path] = value
+        }
+    }
+
+    private static func secret(
+        _ option: String, _ summary: String, _ path: WritableKeyPath<Settings, Secret>
+    ) -> Setting {
+        Setting(option, "KEY", summary, standard: "") { text, settings throws(InputError) in
+            guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+                throw InputError(
+                    field: option, code: .forbiddenCharacter, expected: "visible ASCII without spaces")
+            }
+            settings[keyPath: path] = Secret(text)
+        }
+    }
+
+    private static func price(
+        _ option: String, _ summary: String, _ path: WritableKeyPath<Settings, Double>
+    ) -> Setting {
+        Setting(option, "DOLLARS", summary, standard: "0") { text, settings throws(InputError) in
+            guard let price = Double(text), (0...10_000).contains(price) else {
+                throw InputError(field: option, code: .outOfRange, expected: "dollars from 0 to 10000")
+            }
+            settings[keyPath: path] = price
         }
     }
 

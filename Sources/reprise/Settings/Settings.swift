@@ -25,6 +25,14 @@ struct Settings: Sendable, Equatable {
     var renderWorkers = 1
     var renderSeconds = 300
     var stopSeconds = 10
+    /// Where the OpenAI-compatible API of a language model begins; empty: the built-in writer writes.
+    var llmURL = ""
+    var llmKey = Secret("")
+    var llmModel = ""
+    var llmSeconds = 20
+    /// Dollars for a million tokens.
+    var llmInputPrice = 0.0
+    var llmOutputPrice = 0.0
     var logLevel = LogLevel.info
 }
 

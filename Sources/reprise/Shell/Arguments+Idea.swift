@@ -3,7 +3,12 @@ import Studio
 
 extension Arguments {
     /// The options that say how a prompt should be.
-    static let ideaOptions: Set<String> = ["model", "style", "mood", "aspect", "duration", "seed"]
+    static let ideaOptions: Set<String> = [
+        "model", "style", "mood", "aspect", "duration", "seed", "variation",
+    ]
+
+    /// The flags that say so.
+    static let ideaFlags: Set<String> = ["plain", "image-to-video"]
 
     /// Those options, for the help.
     static let ideaOptionsHelp = """
@@ -13,6 +18,9 @@ extension Arguments {
           --aspect SHAPE      16:9, 9:16, 1:1 or 4:5
           --duration SECONDS  Length of the video, 1 to 60 (10)
           --seed NUMBER       Decides among equal choices (0)
+          --variation NUMBER  Another look at the same content, 1 to 5
+          --plain             Add nothing that the idea does not say
+          --image-to-video    The video starts from a picture: motion and camera only
         """
 
     /// Reads the idea, the first operand, with its hints.
@@ -36,6 +44,9 @@ extension Arguments {
         hints.mood = options["mood"]
         hints.durationSeconds = try integer("duration", in: 1...60)
         hints.seed = UInt64(try integer("seed", in: 0...Int.max) ?? 0)
+        hints.enriches = !flags.contains("plain")
+        hints.isFromImage = flags.contains("image-to-video")
+        hints.variation = try integer("variation", in: Hints.variations)
         if let shape = options["aspect"] {
             guard let aspect = AspectRatio(rawValue: shape) else {
                 let shapes = AspectRatio.allCases.map(\.rawValue).joined(separator: ", ")

@@ -1,8 +1,10 @@
 /// What `--help` says.
 enum Help {
     static let commands: [any Command.Type] = [
-        ServeCommand.self, MakeCommand.self, PromptCommand.self, DiffCommand.self, RecommendCommand.self,
-        RenderCommand.self, ConfigCommand.self, DoctorCommand.self, BenchCommand.self, VersionCommand.self,
+        ServeCommand.self, MakeCommand.self, PromptCommand.self, LintCommand.self, DiffCommand.self,
+        ApplyCommand.self, PatchCommand.self, RecommendCommand.self, RenderCommand.self,
+        LexiconCommand.self, ConfigCommand.self, DoctorCommand.self, BenchCommand.self,
+        VersionCommand.self,
     ]
 
     static var overview: String {

@@ -1,3 +1,4 @@
+import Diffing
 import Domain
 import Foundation
 
@@ -12,6 +13,9 @@ struct Shell: Sendable {
     func print(_ text: String) {
         write(text + "\n", to: FileHandle.standardOutput)
     }
+
+    /// Prints a text byte for byte, without a line feed behind it.
+    func printExactly(_ text: String) { write(text, to: FileHandle.standardOutput) }
 
     /// Says something about the work on standard error.
     func say(_ text: String) {
@@ -55,6 +59,10 @@ struct Shell: Sendable {
         case let error as ProviderError:
             complain(error.message)
             return .failed
+        case let error as any CustomStringConvertible & Error
+        where error is DiffError || error is JSONError || error is JSONPatchError:
+            complain(error.description)
+            return .wrongUsage
         default:
             complain("\(error)")
             return .failed

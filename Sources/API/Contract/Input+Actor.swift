@@ -1,0 +1,40 @@
+import Domain
+import HTTPServer
+
+/// Who asks, as far as a request says so.
+enum ActorFields {
+    static let author = Field.line(
+        "author", in: .body, "Who does it; the header `X-Author` or `anonymous` without it.", maximum: 100)
+}
+
+extension Input {
+    /// The one place where a request gets its actor: by the field `author`, or else by the header
+    /// `X-Author`.
+    ///
+    /// Only loopback is served and nobody is asked for a key, so everybody is the owner of the place.
+    ///
+    /// - Throws: ``InputError`` naming `author`.
+    var actor: Actor {
+        get throws {
+            let name = try value(ActorFields.author)
+            let header = try request.headers["X-Author"].map { try ActorFields.author.value(of: $0) }
+            let given = [name, header].compactMap { $0 }.first { !$0.isEmpty }
+            return Actor(name: given ?? "anonymous", role: .admin)
+        }
+    }
+
+    /// The revision that a change is based on: the field `base`, or else the header `If-Match`
+    /// (RFC 9110, section 13.1.1).
+    ///
+    /// - Throws: ``InputError`` naming the one that is no revision.
+    func base(_ field: Field<Int>) throws -> Int? {
+        if let base = try value(field) { return base }
+        guard let tag = request.headers["If-Match"], tag.trimmed != "*" else { return nil }
+        let digits = tag.trimmed.filter { $0 != "\"" }
+        guard let number = Int(digits), number > 0 else {
+            throw InputError(
+                field: "If-Match", code: .malformed, expected: "the ETag of a prompt, such as \"3\"")
+        }
+        return number
+    }
+}

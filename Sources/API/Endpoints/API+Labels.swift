@@ -1,0 +1,84 @@
+import Domain
+import HTTPServer
+import Studio
+
+extension API {
+    var labelEndpoints: [Endpoint] { [labelList, label, moving, ruleList, ruling] }
+
+    private var labelList: Endpoint {
+        Endpoint(
+            method: .get, pattern: "/v1/prompts/{id}/labels", name: "listLabels",
+            summary: "The labels of a prompt, by name.", fields: [PathFields.prompt.description],
+            replies: [.init(200, "The labels.", json: Schemas.list("labels", of: LabelView.schema))],
+            problems: [.notFound]
+        ) { input in
+            let labels = try await studio.labels(of: input.required(PathFields.prompt), in: .standard)
+            return try .json(["labels": labels.map { LabelView($0) }])
+        }
+    }
+
+    private var label: Endpoint {
+        Endpoint(
+            method: .get, pattern: "/v1/prompts/{id}/labels/{label}", name: "getLabel",
+            summary: "A label with the revision that it points to now.",
+            fields: [PathFields.prompt.description, PathFields.label.description],
+            replies: [.init(200, "The label.", json: LabelView.schema)], problems: [.notFound]
+        ) { input in
+            let found = try await studio.label(
+                input.required(PathFields.label), of: input.required(PathFields.prompt), in: .standard)
+            return try .json(LabelView(found.label, at: found.revision))
+        }
+    }
+
+    private var moving: Endpoint {
+        let revision = Field.reference(
+            "revision", in: .body, "Where to: a revision's number, a branch or another label.")
+        return Endpoint(
+            method: .post, pattern: "/v1/prompts/{id}/labels/{label}", name: "moveLabel",
+            summary: "Points a label to a revision, as far as the workspace's rule for it allows.",
+            fields: [
+                PathFields.prompt.description, PathFields.label.description, revision.description,
+                ActorFields.author.description,
+            ],
+            replies: [.init(200, "The label.", json: LabelView.schema)],
+            problems: [.notFound, .forbidden, .notApproved, .noSpace]
+        ) { input in
+            let label = try await studio.move(
+                input.required(PathFields.label), to: input.required(revision),
+                of: input.required(PathFields.prompt), in: .standard, by: input.actor)
+            return try .json(LabelView(label))
+        }
+    }
+
+    private var ruleList: Endpoint {
+        Endpoint(
+            method: .get, pattern: "/v1/label-rules", name: "listLabelRules",
+            summary: "What the workspace asks of its labels, by name.",
+            replies: [.init(200, "The rules.", json: Schemas.list("rules", of: Schemas.labelRule))]
+        ) { _ in try await .json(["rules": studio.labelRules(in: .standard)]) }
+    }
+
+    private var ruling: Endpoint {
+        let isProtected = Field.flag(
+            "protected", in: .body, "Whether moving it takes the right to move protected labels.")
+        let approvals = Field.integer(
+            "approvals", in: .body, "How many reviewers must have approved the revision.", 0...10)
+        return Endpoint(
+            method: .post, pattern: "/v1/label-rules/{label}", name: "setLabelRule",
+            summary: "Sets what the workspace asks of a label.",
+            fields: [
+                PathFields.label.description, isProtected.description, approvals.description,
+                ActorFields.author.description,
+            ],
+            replies: [.init(200, "The rule.", json: Schemas.labelRule)],
+            problems: [.forbidden, .noSpace]
+        ) { input in
+            let rule = LabelRule(
+                label: try input.required(PathFields.label),
+                isProtected: try input.value(isProtected) ?? false,
+                requiredApprovals: try input.value(approvals) ?? 0)
+            try await studio.set(rule, in: .standard, by: input.actor)
+            return try .json(rule)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package import Domain
+
+/// Which words belong to which slot of a scene.
+package struct SlotVocabulary: Sendable {
+    private var slots: [String: SceneSlot]
+
+    /// - Parameter phrases: Words or phrases of a slot, in any case.
+    package init(_ phrases: [SceneSlot: [String]]) {
+        slots = [:]
+        for slot in SceneSlot.allCases {
+            for phrase in phrases[slot] ?? [] where slots[phrase.lowercased()] == nil {
+                slots[phrase.lowercased()] = slot
+            }
+        }
+    }
+
+    /// This vocabulary and every phrase of a scene, which knows better.
+    package func adding(_ scene: Scene) -> Self {
+        var wider = self
+        for slot in SceneSlot.allCases {
+            for phrase in slot.phrases(of: scene) { wider.slots[phrase.text.lowercased()] = slot }
+        }
+        return wider
+    }
+
+    /// The slot of a phrase: of the whole, else of the longest run of its words that is known.
+    package func slot(of phrase: String) -> SceneSlot? {
+        let text = TokenizedText(phrase.lowercased())
+        let tokens = text.tokens
+        for length in stride(from: min(tokens.count, 12), to: 0, by: -1) {
+            // The last word weighs most in English and Korean: a "dark street" is a street.
+            for start in stride(from: tokens.count - length, through: 0, by: -1) {
+                let run = tokens[start].graphemes.lowerBound..<tokens[start + length - 1].graphemes.upperBound
+                if let slot = slots[text.text(of: run)] { return slot }
+            }
+        }
+        return nil
+    }
+
+    /// Words of the trade, for texts whose scenes nobody knows.
+    package static let standard = SlotVocabulary([
+        .camera: [
+            "camera", "shot", "static", "pan", "tilt", "dolly", "dolly-in", "zoom", "tracking", "handheld",
+            "orbit", "crane", "drone", "close-up", "close", "wide-angle", "aerial", "카메라", "클로즈업", "줌",
+            "팬", "고정", "항공",
+        ],
+        .light: [
+            "light", "lighting", "bright", "dark", "dim", "golden hour", "backlit", "neon", "glow",
+            "sunlight",
+            "moonlight", "shadows", "빛", "조명", "햇빛", "달빛", "밝은", "어두운",
+        ],
+        .time: ["dawn", "sunrise", "sunset", "dusk", "night", "morning", "noon", "새벽", "아침", "저녁", "밤", "낮"],
+        .weather: [
+            "rain", "rainy", "snow", "snowy", "fog", "foggy", "storm", "cloudy", "sunny", "비", "눈", "안개",
+            "폭풍",
+        ],
+        .style: [
+            "cinematic", "anime", "watercolor", "photorealistic", "realistic", "cartoon", "애니메이션", "수채화",
+            "영화",
+        ],
+        .mood: ["calm", "tense", "dreamy", "joyful", "melancholic", "peaceful", "잔잔한", "평화로운", "몽환적인"],
+        .audio: ["music", "sound", "voice", "silence", "음악", "소리", "목소리"],
+    ])
+}
