@@ -16,7 +16,7 @@ package struct EnglishReader: Sendable {
             let phrase = Phrase(part.text, source: part)
             phrases.append(phrase)
             if let slot = slot(of: part.text) {
-                add(phrase, to: slot, in: &scene)
+                scene[slot].append(phrase)
             } else {
                 addContent(part, to: &scene)
             }
@@ -60,18 +60,5 @@ package struct EnglishReader: Sendable {
             if let kind = lexicon.englishKinds[word] { return kind.subjectKind }
         }
         return .object
-    }
-
-    private func add(_ phrase: Phrase, to slot: Slot, in scene: inout Scene) {
-        switch slot {
-        case .place: scene.place.append(phrase)
-        case .time: scene.time.append(phrase)
-        case .weather: scene.weather.append(phrase)
-        case .light: scene.light.append(phrase)
-        case .camera: scene.camera.append(phrase)
-        case .style: scene.style.append(phrase)
-        case .mood: scene.mood.append(phrase)
-        case .audio: scene.audio.append(phrase)
-        }
     }
 }

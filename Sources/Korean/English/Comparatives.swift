@@ -22,6 +22,15 @@ enum Comparatives {
         return adjective + "er"
     }
 
+    /// "biggest", "most beautiful".
+    static func superlative(of adjective: String) -> String {
+        let best = ["good": "best", "bad": "worst", "far": "farthest", "little": "least"]
+        if let known = best[adjective] { return known }
+        let comparative = comparative(of: adjective)
+        if comparative.hasPrefix("more ") { return "most " + adjective }
+        return comparative.dropLast() + "st"
+    }
+
     private static func isShortWithE(_ adjective: String, _ groups: Int) -> Bool {
         adjective.hasSuffix("e") && groups == 2 && adjective.count <= 6
     }

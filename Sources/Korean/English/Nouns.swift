@@ -64,6 +64,13 @@ enum Nouns {
         return isVowel(first)
     }
 
+    /// "a drone shot", "close-up": words of the camera that one can count.
+    static func shot(_ phrase: String) -> String {
+        let last = phrase.split(separator: " ").last ?? ""
+        return ["shot", "view", "angle", "take", "lens", "cut"].contains(last) && !phrase.hasPrefix("a ")
+            ? withArticle(phrase) : phrase
+    }
+
     /// Joins with commas and "and": "a cat, a dog and a bird".
     static func list(_ items: [String], conjunction: String = "and") -> String {
         guard items.count > 1, let last = items.last else { return items.first ?? "" }

@@ -12,6 +12,9 @@ struct Condition: Sendable {
 
     var isEmpty: Bool { requirements.isEmpty }
 
+    /// A condition that always holds.
+    init() { requirements = [] }
+
     init?(_ text: Substring) {
         var requirements: [Requirement] = []
         for item in text.split(separator: " ") {

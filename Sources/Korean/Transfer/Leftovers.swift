@@ -14,22 +14,62 @@ struct Leftovers {
         let word: Word
         let phrase: Phrase
         let kind: NounKind?
+        var isExcluded = false
     }
 
     /// The nouns, numbers and predicates that no form of is in the English.
     func missing(from english: String, words: [Word], phrases: [Phrase]) -> [Leftover] {
-        let said = Set(english.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+        let tokens = english.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        let said = Set(tokens)
         let byStart = Dictionary(phrases.map { ($0.source?.start ?? -1, $0) }) { first, _ in first }
         let isInscribed = words.contains { $0.kind == .quote }
-        return words.compactMap { word in
+        return words.indices.compactMap { index in
+            let word = words[index]
             // "that reads" says it already.
             if absorbed.contains(word.lexeme.start) { return nil }
             if isInscribed, Self.writing.contains(word.lexeme.key) { return nil }
-            guard let phrase = byStart[word.lexeme.start], isContent(word) else { return nil }
+            guard let phrase = byStart[word.lexeme.start] else { return nil }
+            if let unsaid = negation(of: word, phrase, in: tokens) { return unsaid }
+            if word.lexeme.isVerbatim || word.lexeme.made != nil {
+                return isFigureSaid(word, phrase.text, english)
+                    ? nil : Leftover(word: word, phrase: phrase, kind: word.lexeme.made?.kind)
+            }
+            guard isContent(word) else { return nil }
             let kind = realiser.lexicon.nouns[word.lexeme.key]?.first?.kind
             guard kind != .frame, !isSaid(phrase.text, word, said) else { return nil }
-            return Leftover(word: word, phrase: phrase, kind: kind)
+            guard Self.isExcluded(index, words) else { return Leftover(word: word, phrase: phrase, kind: kind) }
+            let text = phrase.text.isEmpty ? "" : "without " + phrase.text
+            return Leftover(
+                word: word, phrase: Phrase(text, source: phrase.source, certainty: phrase.certainty), kind: kind,
+                isExcluded: true)
         }
+    }
+
+    /// Latin words, figures and dates stand as they are.
+    private func isFigureSaid(_ word: Word, _ text: String, _ english: String) -> Bool {
+        guard [.noun, .adverb, .determiner].contains(word.kind) else { return true }
+        return text.isEmpty || english.lowercased().contains(text.lowercased())
+    }
+
+    private static func isExcluded(_ index: Int, _ words: [Word]) -> Bool {
+        let word = words[index]
+        if [Role.excluded.rawValue, "말고"].contains(word.particle) { return true }
+        let next = words.indices.contains(index + 1) ? words[index + 1] : nil
+        return word.kind == .noun && next?.lexeme.key == "없다" && next?.ending.isNegated == false
+    }
+
+    private static let negatives: Set = [
+        "not", "no", "without", "never", "nobody", "nothing", "cannot", "none", "neither", "nor",
+    ]
+
+    /// A negated predicate whose English stands there without its "not".
+    private func negation(of word: Word, _ phrase: Phrase, in tokens: [String]) -> Leftover? {
+        guard word.kind == .predicate, word.ending.isNegated, !Self.empty.contains(word.lexeme.key),
+            !tokens.contains(where: Self.negatives.contains)
+        else { return nil }
+        let text = "not " + phrase.text
+        return Leftover(
+            word: word, phrase: Phrase(text, source: phrase.source, certainty: phrase.certainty), kind: nil)
     }
 
     private static let writing: Set = ["쓰다", "적다", "쓰이다", "적히다", "새기다", "새겨지다", "표시되다"]
@@ -47,6 +87,8 @@ struct Leftovers {
             return !isSmall && grammar?.has("possessive") != true && !word.lexeme.isVerbatim
         case .number: return (KoreanNumber.value(key) ?? 1) > 1
         case .adverb: return realiser.lexicon.adverbs[key]?.english != "-"
+        case .predicate where word.ending.isNegated && (Parser.put.contains(key) || Parser.shown.contains(key)):
+            return false
         case .predicate: return !isSmall && !Parser.requested.contains(key)
         default: return false
         }

@@ -29,7 +29,8 @@ extension Realiser {
         if sense?.absorbed == argument.role.rawValue, argument.sense != nil { return .unsaid }
         if let subject = clause.subject, subject.lexeme.start == argument.lexeme.start { return .subject }
         if let relation = argument.relation {
-            let text = (relation == "on" ? sense?.grammar["위"] ?? relation : relation) + " " + noun(argument)
+            if relation == "on" { argument.relation = sense?.grammar["위"] ?? relation }
+            let text = located(argument)
             return argument.isSpatial ? .adjunct(.place, text) : .inside(text)
         }
         if var preposition = sense?.preposition(for: argument.role.rawValue) {
@@ -56,14 +57,16 @@ extension Realiser {
         case .at where kind == .time:
             return .adjunct(.time, joined(argument.sense?.preposition ?? "at", text))
         case .at where isMotion: return .inside("to " + text)
+        case .at where argument.isMeasure: return .inside("in " + text)
         case .at, .from: return .adjunct(slot, joined(argument.sense?.preposition ?? "in", text))
         case .by where isMotion && kind?.isAnimate != true && kind != .vehicle: return .inside("to " + text)
         case .by:
-            if let slot = kind?.slot { return .adjunct(slot, "in " + text) }
+            if let slot = kind?.slot { return .adjunct(slot, "in " + (slot == .camera ? Nouns.shot(text) : text)) }
             return .inside((kind == .vehicle ? "by " : "with ") + text)
         case .with: return .inside("with " + text)
         case .to: return .inside("to " + text)
         case .like: return .inside("like " + text)
+        case .equal: return .inside("as much as " + text)
         case .than: return .inside("than " + text)
         case .until: return kind == .time ? .adjunct(.time, "until " + text) : .inside("to " + text)
         case .since: return kind == .time ? .adjunct(.time, "from " + text) : .inside("from " + text)
@@ -86,7 +89,7 @@ extension Realiser {
             case .subject, .unsaid: break
             }
         }
-        if withAdjuncts { outside += clause.exclusions.map { "without " + bare($0) } }
+        if withAdjuncts { outside += clause.exclusions.map { without($0, alone: true) } }
         var words = [verb(of: clause, form)] + inside + adverbs(of: clause, leading: false) + outside
         if case .participle = form { words = chained(clause, words, withAdjuncts) }
         return words.filter { !$0.isEmpty }.joined(separator: " ")
@@ -99,15 +102,28 @@ extension Realiser {
         )
     }
 
-    /// "smiling and walking".
+    /// "smiling and walking", "walking after eating".
     private func chained(_ clause: Clause, _ words: [String], _ withAdjuncts: Bool) -> [String] {
-        let before = clause.chain.map { inner in
+        var before: [String] = []
+        var behind: [String] = []
+        for inner in clause.chain {
             let phrase =
                 inner.subject == nil
                 ? verbPhrase(inner, .participle, withAdjuncts: withAdjuncts) : sentence(inner)
-            return phrase + " " + (inner.link == "but" ? "but" : "and")
+            if inner.isSubordinate {
+                behind.append(inner.subject == nil ? subordinate(inner) : inner.link + " " + phrase)
+            } else {
+                before.append(phrase + " " + (inner.link == "but" ? "but" : "and"))
+            }
         }
-        return before + words
+        return before + words + behind
+    }
+
+    /// "after eating", "to fish"; without a subject of its own.
+    func subordinate(_ clause: Clause) -> String {
+        if clause.link == "to" { return (clause.ending.isNegated ? "not to " : "to ") + verbPhrase(clause, .infinitive) }
+        let link = clause.link == "as soon as" ? "right after" : clause.link
+        return link + " " + verbPhrase(clause, .participle)
     }
 
     func adverbs(of clause: Clause, leading: Bool) -> [String] {
@@ -121,6 +137,7 @@ extension Realiser {
 
     /// An adjective that works as an adverb: 환상적으로.
     private func adverb(_ lexeme: Lexeme) -> String {
+        if lexeme.isVerbatim { return lexeme.key }
         if let entry = lexicon.determiners[lexeme.key] { return entry.english }
         guard let sense = lexicon.predicates[lexeme.key]?.first else {
             if let value = KoreanNumber.value(lexeme.key) { return KoreanNumber.english(value) }
@@ -151,15 +168,33 @@ extension Realiser {
     private func adjectival(_ clause: Clause, _ form: Form) -> String {
         let adjective = isCopula(clause) ? "" : clause.sense?.english ?? ""
         let isNegated = clause.ending.isNegated || clause.lexeme.key == "아니다"
-        let text = (adverbs(of: clause, leading: true) + [adjective]).filter { !$0.isEmpty }.joined(
-            separator: " ")
+        let text = graded(adjective, clause)
         let negation = isNegated ? "not " : ""
         guard case .finite(let plural) = form else {
             return (isCopula(clause) ? "being " : "") + negation + text
         }
-        if clause.ending.isBecoming { return (plural ? "become " : "becomes ") + text }
+        if clause.ending.isBecoming { return finite("become " + text, clause.ending, plural: plural) }
         let copula = clause.ending.tense == .past ? (plural ? "were" : "was") : (plural ? "are" : "is")
         return (copula + " " + negation + text).trimmed
+    }
+
+    /// What is over when its result is there: 깨져 있다 is "broken".
+    private static let changes: Set = [
+        "break", "fall", "open", "close", "wilt", "melt", "freeze", "collapse", "scatter", "tear", "shatter",
+        "crack", "stop", "wither", "rust", "split", "burst", "fade",
+    ]
+
+    /// "very big", "bigger", "biggest"; words of degree go before.
+    func graded(_ adjective: String, _ clause: Clause) -> String {
+        let degrees = adverbs(of: clause, leading: true)
+        guard !adjective.isEmpty else { return degrees.joined(separator: " ") }
+        let isMost = degrees.contains("most")
+        let isMore = degrees.contains("more") || clause.argument(.than) != nil
+        let form =
+            isMost
+            ? Comparatives.superlative(of: adjective)
+            : isMore ? Comparatives.comparative(of: adjective) : adjective
+        return (degrees.filter { $0 != "more" && $0 != "most" } + [form]).joined(separator: " ")
     }
 
     private func finite(_ base: String, _ ending: Ending, plural: Bool) -> String {
@@ -167,6 +202,7 @@ extension Realiser {
         let negation = ending.isNegated ? "not " : ""
         if base.hasPrefix("be ") { return be + " " + negation + base.dropFirst(3) }
         if ending.isAbility { return ending.isNegated ? "cannot " + base : "can " + base }
+        if ending.isResult, Self.changes.contains(base) { return be + " " + negation + forms.pastParticiple(base) }
         if ending.isProgressive || ending.isResult { return be + " " + negation + forms.participle(base) }
         switch (ending.tense, ending.isNegated) {
         case (.past, false): return forms.past(base)

@@ -27,7 +27,11 @@ extension Realiser {
 
     /// "in the rain", "seen from above", or only what is said with it: "in drone shot".
     func adjunct(_ clause: Clause) -> String {
+        if clause.ending.isNegated, let subject = clause.subject, clause.sense?.slot == .weather {
+            return without(subject, alone: false)
+        }
         var words = [clause.sense?.adjunct].compactMap(\.self).filter { $0 != "-" }
+        if clause.ending.isNegated { words.insert("not", at: 0) }
         if clause.sense?.slot == .camera {
             for argument in clause.arguments {
                 switch placement(of: argument, in: clause) {
@@ -60,11 +64,11 @@ extension Realiser {
     }
 
     private func quality(_ clause: Clause) -> Attachment {
-        let isCompared = clause.argument(.than) != nil
-        let plain = english(of: clause)
-        let adjective =
-            (adverbs(of: clause, leading: true) + adverbs(of: clause, leading: false)
-            + [isCompared ? Comparatives.comparative(of: plain) : plain]).joined(separator: " ")
+        let adjective = (adverbs(of: clause, leading: false) + [graded(english(of: clause), clause)])
+            .joined(separator: " ")
+        if let model = clause.argument(.equal) ?? clause.argument(.like) {
+            return .after("as " + adjective + " as " + noun(model), isLook: true)
+        }
         if clause.ending.isNegated { return .after("that is not " + adjective, isLook: false) }
         if let owned = clause.subject, clause.sense?.absorbed != "이" {
             var owned = owned
@@ -78,6 +82,10 @@ extension Realiser {
             case .inside(let text), .adjunct(_, let text): rest.append(text)
             case .subject, .unsaid: break
             }
+        }
+        let events = clause.chain.filter { $0.sense?.isAdjective != true }.map { verbPhrase($0, .participle) }
+        if !events.isEmpty {
+            return .after((events + [([adjective] + rest).joined(separator: " ")]).joined(separator: " and "), isLook: false)
         }
         if !rest.isEmpty { return .after(([adjective] + rest).joined(separator: " "), isLook: true) }
         return .before(
@@ -148,7 +156,7 @@ extension Realiser {
     func sentence(_ clause: Clause) -> String {
         guard let subject = clause.subject else { return verbPhrase(clause, .participle) }
         let fronted = clause.chain.filter { $0.subject != nil }.map { inner in
-            ["and", "but", "or"].contains(inner.link)
+            !inner.isSubordinate
                 ? "\(sentence(inner)) \(inner.link)" : "\(inner.link) \(sentence(inner)),"
         }
         let isAlone = !clause.chain.contains { $0.subject == nil }
@@ -168,7 +176,8 @@ extension Realiser {
 
     /// What one subject does in a row: "is standing on a stage and singing".
     private func predicates(of clause: Clause, plural: Bool) -> String {
-        var clauses = clause.chain.filter { $0.subject == nil }.map { $0.alike(clause) }
+        let ownless = clause.chain.filter { $0.subject == nil }
+        var clauses = ownless.filter { !$0.isSubordinate }.map { $0.alike(clause) }
         var last = clause
         last.chain = []
         clauses.append(last)
@@ -181,7 +190,7 @@ extension Realiser {
             text += verbPhrase(one, sharesAuxiliary ? .participle : .finite(plural: plural))
             if index < clauses.count - 1 { text += one.link == "but" ? " but " : " and " }
         }
-        return text
+        return ([text] + ownless.filter(\.isSubordinate).map(subordinate)).joined(separator: " ")
     }
 
     /// 컵이 있다: "there is a cup on a table".

@@ -63,6 +63,8 @@ struct Realiser {
         let other = lexicon.adverbs[key] ?? lexicon.determiners[key] ?? lexicon.counters[key]
         if let other, other.english != "-" { return other.english }
         if KoreanNumber.value(key) != nil, key.utf8.allSatisfy({ $0 < 0x80 }) { return key }
+        let isPlace = [.at, .from, .by].contains(phrase.role)
+        if phrase.lexeme.isName, !isPlace, let name = Romanization.person(key) { return name }
         return Romanization.romanized(key).capitalizedFirst
     }
 
@@ -117,7 +119,8 @@ struct Realiser {
         case .located(let inner): if extent == .full { parts.after.append(located(inner)) }
         case .excluded(let inner, let asking):
             guard extent == .full else { return }
-            parts.after.append((asking == .not ? "that is not " : "without ") + excluded(inner, asking))
+            let isWorn = asking == .without && phrase.sense?.kind.isAnimate == true
+            parts.after.append(asking == .not ? "that is not " + noun(inner) : without(inner, alone: isWorn))
         case .clause(let clause):
             switch attachment(of: clause, to: phrase) {
             case .before(let text, let order): parts.adjectives.append((order, text))
@@ -128,8 +131,18 @@ struct Realiser {
         }
     }
 
-    private func excluded(_ phrase: NounPhrase, _ asking: Exclusion) -> String {
-        guard asking == .without else { return noun(phrase) }
+    /// "without people"; a person goes "without an umbrella".
+    func without(_ phrase: NounPhrase, alone: Bool) -> String {
+        let sense = phrase.sense
+        if alone, let kind = sense?.kind, kind == .object || kind == .clothing {
+            var single = phrase
+            single.sense = sense?.grammar.has("pair") == true ? nil : sense
+            return "without " + (single.sense == nil ? excluded(phrase) : noun(phrase))
+        }
+        return "without " + excluded(phrase)
+    }
+
+    private func excluded(_ phrase: NounPhrase) -> String {
         let sense = phrase.sense
         let isMass = sense == nil || sense?.isMass == true || sense?.isBare == true
         let name = bare(phrase)
@@ -150,6 +163,8 @@ struct Realiser {
         if let count = inner.count, inner.lexeme.isVerbatim {
             let number = count.value.map(KoreanNumber.english) ?? count.amount ?? ""
             parts.adjectives.append((.size, number + "-" + head(of: inner)))
+        } else if inner.sense?.grammar.has("age") == true {
+            parts.after.append("in \(Self.possessive(of: parts.head)) \(head(of: inner))")
         } else if inner.sense?.kind == .color {
             parts.adjectives.append((.color, bare(inner)))
         } else if parts.head.hasSuffix(" of") {
@@ -165,6 +180,14 @@ struct Realiser {
     private func addGenitive(_ owner: NounPhrase, of phrase: NounPhrase, to parts: inout NounParts) {
         if owner.sense?.kind == .group {
             parts.determiner = noun(owner)
+        } else if owner.sense?.grammar.has("age") == true {
+            parts.after.append("in \(Self.possessive(of: parts.head)) \(head(of: owner))")
+        } else if owner.sense?.grammar.has("part") == true {
+            parts.determiner = noun(owner) + " of"
+        } else if let owner = owner.sense.flatMap({ $0.kind == .time ? owner : nil }),
+            let preposition = owner.sense?.preposition, preposition != "-"
+        {
+            parts.after.append(preposition + " " + noun(owner))
         } else if let possessive = owner.sense?.grammar["possessive"] {
             parts.determiner = possessive
         } else if owner.sense?.kind == .color || owner.sense?.kind == .material || owner.sense?.kind == .style
@@ -182,9 +205,20 @@ struct Realiser {
         }
     }
 
-    /// "under a tree".
+    /// "under a tree", "three years ago".
     func located(_ phrase: NounPhrase) -> String {
-        (phrase.relation ?? phrase.sense?.preposition ?? "in") + " " + noun(phrase)
+        let relation = phrase.relation ?? phrase.sense?.preposition ?? "in"
+        if relation == "for", let clause = phrase.nominalized.first {
+            return "to " + verbPhrase(clause, .infinitive)
+        }
+        if ["ago", "later"].contains(relation) { return noun(phrase) + " " + relation }
+        return relation == "-" || relation.isEmpty ? noun(phrase) : relation + " " + noun(phrase)
+    }
+
+    private static func possessive(of head: String) -> String {
+        let last = head.split(separator: " ").last ?? ""
+        if ["woman", "girl", "lady", "mother", "mom", "grandmother", "actress"].contains(last) { return "her" }
+        return ["man", "boy", "father", "dad", "grandfather", "gentleman"].contains(last) ? "his" : "their"
     }
 }
 

@@ -14,6 +14,10 @@ extension Scene {
     mutating func add(_ leftovers: [Leftovers.Leftover]) {
         for leftover in leftovers {
             let phrase = leftover.phrase
+            if leftover.isExcluded {
+                exclusions.append(phrase.droppingPrefix("without "))
+                continue
+            }
             guard leftover.word.kind == .noun else {
                 if leftover.word.kind == .predicate {
                     actions.append(Action(phrase: phrase, subject: subjects.indices.last))
@@ -21,19 +25,20 @@ extension Scene {
                 continue
             }
             switch leftover.kind?.slot {
-            case .time: time.append(phrase)
-            case .weather: weather.append(phrase)
-            case .light: light.append(phrase)
-            case .camera: camera.append(phrase)
-            case .style: style.append(phrase)
-            case .mood: mood.append(phrase)
-            case .audio: audio.append(phrase)
-            case .place: place.append(phrase)
-            case nil where leftover.kind?.isPlace == true: place.append(phrase)
+            case let slot?: self[slot].append(phrase)
+            case nil where leftover.kind?.isPlace == true: self[.place].append(phrase)
             case nil:
                 let kind = leftover.kind?.subjectKind ?? .object
                 subjects.append(Subject(phrase: phrase, name: phrase.text, kind: kind))
             }
         }
+    }
+}
+
+extension Phrase {
+    fileprivate func droppingPrefix(_ prefix: String) -> Phrase {
+        var copy = self
+        if text.hasPrefix(prefix) { copy.text = String(text.dropFirst(prefix.count)) }
+        return copy
     }
 }

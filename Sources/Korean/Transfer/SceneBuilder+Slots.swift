@@ -7,6 +7,10 @@ extension SceneBuilder {
     /// 눈 내리는, 드론 샷으로 찍은: a clause that is no event of its own but weather, time or camera.
     mutating func addAdjunct(_ clause: Clause) {
         let slot = clause.sense?.slot ?? .weather
+        if clause.ending.isNegated {
+            if slot == .weather, let unseen = clause.subject { return exclude(unseen) }
+            return add(realiser.adjunct(clause), to: slot, extent(of: clause))
+        }
         if let adjunct = clause.sense?.adjunct, adjunct != "-" { add(adjunct, to: slot, extent(of: clause)) }
         for argument in clause.arguments where slot == .camera {
             if case .adjunct(let place, let words) = realiser.placement(of: argument, in: clause) {
@@ -70,17 +74,7 @@ extension SceneBuilder {
     }
 
     mutating func add(_ words: String, to slot: Slot, _ extent: Extent) {
-        let phrase = phrase(words, extent)
-        switch slot {
-        case .place: scene.place.append(phrase)
-        case .time: scene.time.append(phrase)
-        case .weather: scene.weather.append(phrase)
-        case .light: scene.light.append(phrase)
-        case .camera: scene.camera.append(phrase)
-        case .style: scene.style.append(phrase)
-        case .mood: scene.mood.append(phrase)
-        case .audio: scene.audio.append(phrase)
-        }
+        scene[slot].append(phrase(words, extent))
     }
 
     /// The English with its words of the idea; an unknown word is named by the first phrase alone.
@@ -99,7 +93,9 @@ extension SceneBuilder {
 
     /// Whether the English spells the unknown word out; its ending may have changed.
     private func says(_ words: String, _ unknown: Range<Int>) -> Bool {
-        words.lowercased().contains(Romanization.romanized(slice(unknown)).prefix(3))
+        let name = slice(unknown)
+        return words.lowercased().contains(Romanization.romanized(name).prefix(3))
+            || Romanization.person(name).map(words.contains) == true
     }
 
     private func slice(_ range: Range<Int>) -> String {

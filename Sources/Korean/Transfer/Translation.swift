@@ -33,7 +33,7 @@ enum Translation {
 
     /// A noun; the word for the video itself only where it carries a quality.
     private static func fragment(_ phrase: NounPhrase, _ realiser: Realiser) -> String {
-        if phrase.role == .excluded { return "without " + realiser.bare(phrase) }
+        if phrase.role == .excluded { return realiser.without(phrase, alone: false) }
         if phrase.role == .quoted { return "\"\(phrase.lexeme.key)\"" }
         if let (shown, camera) = phrase.shot {
             return (shown + [camera]).map { fragment($0, realiser) }.joined(separator: ", ")
@@ -49,7 +49,7 @@ enum Translation {
             case .clause(let clause): content.append(realiser.picture(clause))
             case .compound(let inner), .genitive(let inner): content.append(fragment(inner, realiser))
             case .located(let inner): content.append(realiser.located(inner))
-            case .excluded(let inner, _): content.append("without " + realiser.bare(inner))
+            case .excluded(let inner, _): content.append(realiser.without(inner, alone: false))
             case .inscription(let quote): content.append("\"\(quote.key)\"")
             case .determiner: break
             }

@@ -19,6 +19,7 @@ extension Parser {
             pushAdnominal(clause)
         case .connective:
             takeAllArguments(for: &clause)
+            if excludeUnseen(clause) { return }
             shareSubject(with: &clause)
             if !pushPostposition(clause) { pending.append(.chain(clause)) }
         case .final:
@@ -53,7 +54,26 @@ extension Parser {
         }
     }
 
+    static let shown: Set = ["보이다", "나오다", "등장하다", "들어가다", "나타나다", "드러나다"]
+
+    /// 글자가 안 보이게, 사람이 나오지 않도록.
+    private mutating func excludeUnseen(_ clause: Clause) -> Bool {
+        guard clause.ending.isNegated, ["게", "도록", "게끔"].contains(clause.ending.connective),
+            Self.shown.contains(clause.lexeme.key), clause.chain.isEmpty,
+            let unseen = clause.subject ?? clause.arguments.first
+        else { return false }
+        addExclusions([unseen])
+        return true
+    }
+
+    static let put: Set = ["넣다", "추가하다", "포함하다", "나오다", "보이다", "등장시키다", "쓰다", "사용하다"]
+
     private mutating func finish(_ clause: Clause) {
+        let isRefused = clause.ending.isRequest && clause.ending.isNegated && clause.chain.isEmpty
+        if isRefused, Self.put.contains(clause.lexeme.key) || Self.requested.contains(clause.lexeme.key) {
+            let unwanted = clause.arguments.filter { [.object, .topic, .subject].contains($0.role) }
+            if !unwanted.isEmpty { return addExclusions(unwanted) }
+        }
         if isRequest(clause) {
             for argument in clause.arguments {
                 statements.append(.nominal(argument))
@@ -110,6 +130,20 @@ extension Parser {
             case .modifier(.determiner(let lexeme)), .number(let lexeme): clause.adverbs.append(lexeme)
             }
         }
+        promoteTopic(of: &clause)
+    }
+
+    /// 얼굴은 바꾸지 말고: a thing that is talked about is what something is done to.
+    private func promoteTopic(of clause: inout Clause) {
+        guard clause.argument(.subject) == nil, clause.argument(.object) == nil,
+            let index = clause.arguments.firstIndex(where: { $0.role == .topic }),
+            let senses = lexicon.predicates[clause.lexeme.key], !senses.contains(where: \.isIntransitive)
+        else { return }
+        switch kind(of: clause.arguments[index]) {
+        case .food, .object, .body, .clothing, .text, .color, .instrument, .style:
+            clause.arguments[index].role = .object
+        default: if clause.ending.isRequest { clause.arguments[index].role = .object }
+        }
     }
 
     /// 남자가 서서 노래한다: the subject of the first clause is that of the last.
@@ -134,7 +168,10 @@ extension Parser {
         while let last = pending.last {
             switch last {
             case .adverb(let adverb): clause.adverbs.insert(adverb, at: 0)
-            case .chain(let before): clause.chain.insert(contentsOf: before.flattened, at: 0)
+            case .chain(let before):
+                // 옷을 바꾸고 새로운 사진을 찍는다: an event does not go on to a quality.
+                if isAdjective(clause), !isAdjective(before), hasFinalPredicate() { return }
+                clause.chain.insert(contentsOf: before.flattened, at: 0)
             case .noun(var phrase):
                 // 고양이, 부드러운 조명: a comma ends a fragment.
                 if phrase.endsFragment, phrase.role == .none { return }
@@ -192,6 +229,7 @@ extension Parser {
         case .subject: return clause.subject == nil && takesSubject(phrase, clause, isNearest: isNearest)
         case .object: return clause.argument(.object) == nil && !isAdjective(clause)
         case .complement: return isNearest
+        case .than, .like, .equal: return true
         default: return !isAdjective(clause) || isNearest
         }
     }

@@ -21,12 +21,15 @@ extension Parser {
     }
 
     private mutating func relate(_ inner: inout NounPhrase, _ entry: Lexicon.Entry, _ word: Word) {
-        inner.relation = entry.english
+        inner.relation = inner.isMeasure ? Self.spans[entry.english] ?? entry.english : entry.english
         inner.role = word.role
         inner.lexeme.end = max(inner.lexeme.end, word.lexeme.end)
         if inner.role == .topic || inner.role == .subject || inner.role == .object { inner.role = .at }
         push(inner)
     }
+
+    /// 3초 동안, 3년 전, 5분 후.
+    private static let spans = ["during": "for", "before": "ago", "after": "later"]
 
     /// 안에서, 위로: without a noun it is an adverb.
     private mutating func addFreeRelation(_ word: Word, _ entry: Lexicon.Entry) {

@@ -123,7 +123,9 @@ struct Parser {
         }
     }
 
-    func kind(of phrase: NounPhrase) -> NounKind? { lexicon.nouns[phrase.lexeme.key]?.first?.kind }
+    func kind(of phrase: NounPhrase) -> NounKind? {
+        phrase.lexeme.made?.kind ?? lexicon.nouns[phrase.lexeme.key]?.first?.kind
+    }
 
     private func isAlike(_ left: NounPhrase, _ right: NounPhrase) -> Bool {
         let first = kind(of: left) ?? .person
@@ -147,6 +149,9 @@ struct Parser {
     private mutating func addCounter(_ word: Word) {
         guard case .number(let number)? = pending.last else { return addNoun(word) }
         pending.removeLast()
+        var word = word
+        // 두 분 are people, 2분 and 이 분 are minutes.
+        if word.lexeme.key == "분", KoreanNumber.isNative(number.key) { word.lexeme.key = "명" }
         let count = count(number, counter: word.lexeme)
         if word.lexeme.key == "번째", let value = count.value {
             return pending.append(.modifier(.determiner(ordinal(value, number, word.lexeme))))

@@ -35,6 +35,7 @@ struct Resolver {
     }
 
     private func sense(of phrase: NounPhrase, verb: String?) -> NounSense? {
+        if let made = phrase.lexeme.made { return made }
         guard !phrase.lexeme.isVerbatim, let senses = lexicon.nouns[phrase.lexeme.key] else { return nil }
         guard senses.count > 1 else { return senses[0] }
         return pick(senses, by: \.condition) { fillers($0, of: phrase, verb: verb) }
@@ -78,6 +79,7 @@ struct Resolver {
     func resolved(_ clause: Clause, head: NounPhrase?) -> Clause {
         var clause = clause
         foldObject(into: &clause)
+        foldNothing(into: &clause)
         clause.arguments = clause.arguments.map { resolved($0, verb: clause.lexeme.key) }
         clause.exclusions = clause.exclusions.map { resolved($0, verb: nil) }
         clause.chain = clause.chain.map { resolved($0, head: head) }
@@ -87,6 +89,19 @@ struct Resolver {
             (clause.sense, clause.isKnown) = (Fallback.sense(for: clause.lexeme.key, lexicon: lexicon), false)
         }
         return clause
+    }
+
+    private static let none = ["아무도": "nobody", "아무": "nobody", "아무것": "nothing", "아무것도": "nothing"]
+
+    /// 아무도 웃지 않는다: English says the negation once, in the noun.
+    private func foldNothing(into clause: inout Clause) {
+        guard clause.ending.isNegated,
+            let index = clause.arguments.firstIndex(where: { Self.none[$0.lexeme.key] != nil }),
+            let english = Self.none[clause.arguments[index].lexeme.key]
+        else { return }
+        clause.ending.isNegated = false
+        clause.arguments[index].lexeme.made = NounSense(
+            english: english, kind: .abstract, grammar: Grammar("bare"[...].utf8), condition: Condition())
     }
 
     /// 요리를 하다 is 요리하다.

@@ -49,6 +49,9 @@ extension NounPhrase {
 }
 
 extension NounPhrase {
+    /// Whether it is a number of seconds, meters or the like.
+    var isMeasure: Bool { lexeme.isVerbatim && count != nil }
+
     /// What a camera word shows and the camera word alone, as of 여자의 뒷모습; nil for all else.
     var shot: (shown: [NounPhrase], camera: NounPhrase)? {
         guard sense?.kind == .camera else { return nil }
@@ -123,8 +126,12 @@ struct Clause: Sendable {
 
     private static let links = [
         "면서": "while", "으면서": "while", "지만": "but", "으나": "but", "거나": "or", "는데": "and", "면": "if",
-        "으면": "if", "자마자": "as soon as",
+        "으면": "if", "자마자": "as soon as", "러": "to", "으러": "to", "려고": "to", "으려고": "to",
+        "도록": "to", "느라": "while", "느라고": "while", "듯": "as if", "듯이": "as if",
     ]
+
+    /// Whether it tells when, why or how the clause behind it is, and English puts it behind that.
+    var isSubordinate: Bool { !["and", "but", "or"].contains(link) }
 
     /// The clauses of the chain and this one, in order.
     var flattened: [Clause] {

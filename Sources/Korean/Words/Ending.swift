@@ -22,4 +22,11 @@ struct Ending: Sendable {
     var isAbility = false
     /// -아 주세요, -하세요: asks for something.
     var isRequest = false
+
+    /// The same, negated too if another ending is.
+    func negated(by other: Ending) -> Ending {
+        var copy = self
+        copy.isNegated = isNegated != other.isNegated
+        return copy
+    }
 }

@@ -82,12 +82,13 @@ struct EndingReader {
         case ("고", "있"), ("고", "계시"): ending.isProgressive = true
         case ("지", "않"), ("지", "못하"), ("지", "말"), ("지", "아니하"), ("ㄹ지", "않"), ("ㄹ지", "못하"), ("질", "않"):
             ending.isNegated = true
+            if atom.form == "말" { ending.isRequest = true }
         case ("려고", "하"), ("으려고", "하"), ("려", "하"), ("으려", "하"), ("고자", "하"): ending.isAttempt = true
         case ("고", "싶"): ending.isWish = true
         case (_, "있") where joins: ending.isResult = true
         case (_, "지") where joins && atom.tag == "VX": ending.isBecoming = true
         case ("아야", "하"), ("어야", "하"), ("여야", "하"), ("야", "하"), ("아야", "되"), ("어야", "되"), ("여야", "되"):
-            return true
+            ending.tense = .present
         case (_, "주"), (_, "드리"):
             guard joins else { return false }
             ending.isRequest = true

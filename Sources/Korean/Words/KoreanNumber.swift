@@ -23,8 +23,26 @@ enum KoreanNumber {
         return chinese(word)
     }
 
-    /// English for an amount without a number, such as "dozens of" for 수십.
-    static func amount(_ word: String) -> String? { many[word] }
+    /// English for an amount that is no whole number, such as "dozens of" for 수십, "10 to 20" for 10~20,
+    /// "about 100" for ~100, or "2.5".
+    static func amount(_ word: String) -> String? {
+        if let amount = many[word] { return amount }
+        let ends = word.split(separator: "~").map { end in value(String(end)).map(english) ?? String(end) }
+        guard ends.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }), word.contains(where: "~.".contains),
+            word.contains(where: { $0.isNumber || value(String($0)) != nil })
+        else { return nil }
+        return word.hasPrefix("~") ? "about " + ends.joined(separator: " to ") : ends.joined(separator: " to ")
+    }
+
+    /// Whether it is a Korean number, such as 두 or 여러, and no Chinese one, such as 이.
+    static func isNative(_ word: String) -> Bool {
+        many[word] != nil || value(word) != nil && chinese(word) == nil && !word.utf8.allSatisfy { $0 < 0x80 }
+    }
+
+    /// Whether a word multiplies the digits before it, as in 3만.
+    static func isPower(_ word: String) -> Bool { !word.isEmpty && word.allSatisfy { "십백천만억조".contains($0) } }
+
+    private static let myriads: [Character: Int] = ["만": 10_000, "억": 100_000_000, "조": 1_000_000_000_000]
 
     private static func chinese(_ word: String) -> Int? {
         var total = 0
@@ -34,9 +52,11 @@ enum KoreanNumber {
             if let ten = tens[letter] {
                 section += (digit ?? 1) * ten
                 digit = nil
-            } else if letter == "만" {
-                total += max(section + (digit ?? 0), 1) * 10_000
-                (section, digit) = (0, nil)
+            } else if let power = myriads[letter] {
+                let (product, isTooLarge) = max(total + section + (digit ?? 0), 1)
+                    .multipliedReportingOverflow(by: power)
+                guard !isTooLarge, word.count < 20 else { return nil }
+                (total, section, digit) = (product, 0, nil)
             } else if let unit = units[String(letter)], digit == nil, "일이삼사오육칠팔구".contains(letter) {
                 digit = unit
             } else {
@@ -62,8 +82,33 @@ enum KoreanNumber {
         return "\(value)" + ((11...13).contains(value % 100) ? "th" : suffixes[value % 10] ?? "th")
     }
 
-    /// "three", from thirteen on "13".
+    /// "three", from thirteen on "13", and "1.5 million".
     static func english(_ value: Int) -> String {
-        words.indices.contains(value) ? words[value] : String(value)
+        for (name, size) in [("billion", 1_000_000_000), ("million", 1_000_000)]
+        where value >= size && value % (size / 10) == 0 {
+            let tenths = value % size / (size / 10)
+            return "\(value / size)" + (tenths == 0 ? "" : ".\(tenths)") + " " + name
+        }
+        return words.indices.contains(value) ? words[value] : grouped(value)
+    }
+
+    private static func grouped(_ value: Int) -> String {
+        let digits = Array(String(value))
+        return digits.indices.map { index in
+            (index > 0 && (digits.count - index).isMultiple(of: 3) ? "," : "") + String(digits[index])
+        }.joined()
+    }
+
+    /// "once", "twice", "three times".
+    static func times(_ value: Int) -> String {
+        value == 1 ? "once" : value == 2 ? "twice" : english(value) + " times"
+    }
+
+    /// "half", "two thirds", "3/10".
+    static func fraction(_ part: Int, of whole: Int) -> String {
+        if part == 1, whole == 2 { return "half" }
+        let names = [2: "half", 3: "third", 4: "quarter"]
+        let name = names[whole] ?? ordinal(whole)
+        return (part == 1 ? "one " + name : english(part) + " " + name + "s")
     }
 }

@@ -19,6 +19,21 @@ enum Romanization {
         "bs", "s", "ss", "ng", "j", "ch", "k", "t", "p", "",
     ]
 
+    /// Family names as those who bear them spell them; the rest goes by rule.
+    private static let families = [
+        "김": "Kim", "이": "Lee", "박": "Park", "최": "Choi", "정": "Jeong", "강": "Kang", "조": "Cho", "윤": "Yoon",
+        "장": "Jang", "임": "Lim", "한": "Han", "오": "Oh", "서": "Seo", "신": "Shin", "권": "Kwon", "황": "Hwang",
+        "안": "Ahn", "송": "Song", "류": "Ryu", "홍": "Hong", "고": "Ko", "문": "Moon", "양": "Yang", "손": "Son",
+        "배": "Bae", "백": "Baek", "허": "Heo", "유": "Yoo", "남": "Nam", "심": "Shim", "노": "Noh", "하": "Ha",
+        "곽": "Kwak", "성": "Sung", "차": "Cha", "주": "Joo", "우": "Woo", "구": "Koo", "민": "Min", "진": "Jin",
+    ]
+
+    /// "Kim Min-su" for 김민수; nil when it does not look like a person's full name.
+    static func person(_ text: String) -> String? {
+        guard text.count == 3, let first = text.first, let family = families[String(first)] else { return nil }
+        return family + " " + text.dropFirst().map { romanized(String($0)) }.joined(separator: "-").capitalizedFirst
+    }
+
     private struct Syllable {
         let initial: Int
         let vowel: Int

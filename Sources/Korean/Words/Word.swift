@@ -27,6 +27,10 @@ struct Lexeme: Sendable {
     var isPlural = false
     /// Latin letters, digits or quoted text, kept as they are.
     var isVerbatim = false
+    /// Whether the dictionary takes it for a name.
+    var isName = false
+    /// The meaning of what no lexicon lists, such as a date.
+    var made: NounSense?
 }
 
 /// What a particle says about its noun.
@@ -42,6 +46,7 @@ enum Role: String, Sendable {
     case to = "에게"
     case of = "의"
     case like = "처럼"
+    case equal = "만큼"
     case than = "보다"
     case until = "까지"
     case since = "부터"
@@ -53,7 +58,7 @@ enum Role: String, Sendable {
     private static let prefixes: [(String, Role)] = [
         ("에서", .from), ("에게서", .from), ("에게", .to), ("한테", .to), ("께서", .subject), ("께", .to),
         ("으로", .by), ("로", .by), ("와", .with), ("과", .with), ("하고", .with), ("이랑", .with),
-        ("랑", .with), ("의", .of), ("처럼", .like), ("같이", .like), ("만큼", .like), ("보다", .than),
+        ("랑", .with), ("의", .of), ("처럼", .like), ("같이", .like), ("만큼", .equal), ("보다", .than),
         ("까지", .until), ("부터", .since), ("이라고", .quoted), ("라고", .quoted), ("이라는", .quoted),
         ("라는", .quoted), ("에", .at), ("을", .object), ("를", .object), ("가", .subject), ("이나", .with),
         ("이", .subject), ("은", .topic), ("는", .topic), ("도", .topic), ("나", .with),
@@ -61,7 +66,7 @@ enum Role: String, Sendable {
 
     init(particle: String) {
         var particle = particle[...]
-        if particle.hasPrefix("만"), particle.count > 1 { particle = particle.dropFirst() }
+        if particle.hasPrefix("만"), particle.count > 1, !particle.hasPrefix("만큼") { particle = particle.dropFirst() }
         self = Self.prefixes.first { particle.hasPrefix($0.0) }?.1 ?? .none
     }
 }

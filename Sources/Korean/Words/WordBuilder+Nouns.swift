@@ -2,38 +2,15 @@ extension WordBuilder {
     /// Adds a noun, a number, or a predicate made of a noun such as 요리하다.
     mutating func addNominal() {
         let atom = atoms[index]
-        if addLongNumber() || addLongestNoun(atLeast: 1) || addFigure() { return }
-        if atom.tag == "SN" || atom.tag == "NR", KoreanNumber.value(atom.form) != nil {
-            append(.number, from: atom)
-            index += 1
-            let particle = takeParticles()
-            if !particle.isEmpty, words.count > 1, words[words.count - 2].kind == .noun {
-                // 풍선 하나가: the number stands without a counter.
-                words.append(
-                    Word(kind: .counter, lexeme: lexeme("개", atom.end, atom.end), particle: particle))
-            }
-            return
-        }
+        if atom.tag == "SN" || atom.tag == "XPN", addLongestNoun(atLeast: 2) { return }
+        if addPrefix() { return }
+        if addNumeral() || addShortClock() || addLongestNoun(atLeast: 1) || addFigure() { return }
         if KoreanNumber.amount(atom.form) != nil {
             append(.number, from: atom)
             index += 1
             return
         }
         addUnlisted(atom)
-    }
-
-    /// 열두, which the dictionary takes for two words.
-    mutating func addLongNumber() -> Bool {
-        for end in stride(from: min(atoms.count, index + 3), to: index + 1, by: -1) {
-            let range = index..<end
-            let key = slice(atoms[index].start, atoms[end - 1].end)
-            let areNumbers = atoms[range].allSatisfy { ["MM", "NR", "NNG"].contains($0.tag) }
-            guard areNumbers, !key.contains(" "), KoreanNumber.value(key) != nil else { continue }
-            words.append(Word(kind: .number, lexeme: lexeme(key, atoms[index].start, atoms[end - 1].end)))
-            index = end
-            return true
-        }
-        return false
     }
 
     /// Adds the longest entry of the lexicon that starts here and takes at least so many atoms.
@@ -70,6 +47,8 @@ extension WordBuilder {
             addPredicate(stem: found, key: key + atoms[end].form + "다", endings: end + 1)
         } else if lexicon.predicates[key] != nil, lexicon.nouns[key] == nil || isAttributive(at: end) {
             addAdjectivalNoun(found, through: end)
+        } else if lexicon.relations[key] != nil, followsSpan {
+            addNoun(.relation, found, through: end)
         } else if lexicon.counters[key] != nil, isCounter(key) {
             addNoun(.counter, found, through: end)
         } else if lexicon.nouns[key] != nil {
@@ -94,6 +73,16 @@ extension WordBuilder {
         return before?.kind == .noun && before?.particle.isEmpty == true
     }
 
+    /// 먹기 전, 3년 전: no pancake.
+    private var followsSpan: Bool {
+        guard let last = words.last, last.particle.isEmpty else { return false }
+        if last.kind == .predicate { return last.ending.form == .nominal }
+        if last.kind == .noun, let kind = lexicon.nouns[last.lexeme.key]?.first?.kind {
+            return kind == .event || kind == .time
+        }
+        return last.kind == .counter && lexicon.counters[last.lexeme.key]?.grammar["kind"] == "time"
+    }
+
     private func isVerbSuffix(at index: Int) -> Bool {
         guard atoms.indices.contains(index), !atoms[index].followsSpace else { return false }
         return ["XSV", "XSA"].contains(atoms[index].tag)
@@ -108,10 +97,12 @@ extension WordBuilder {
 
     private mutating func addAdjectivalNoun(_ found: Lexeme, through end: Int) {
         var word = Word(kind: .predicate, lexeme: found)
+        word.ending.isNegated = pendingNegation != nil
+        pendingNegation = nil
         index = end
         if isAttributive(at: end) {
             let reader = EndingReader(atoms, from: end + 1)
-            word.ending = reader.ending
+            word.ending = reader.ending.negated(by: word.ending)
             index = reader.index
         } else if skipParticles() {
             word.kind = .adverb
@@ -125,7 +116,7 @@ extension WordBuilder {
         var found = found
         index = end
         while let atom = atoms.indices.contains(index) ? atoms[index] : nil, atom.tag == "XSN",
-            ["들", "님", "씨"].contains(atom.form)
+            ["들", "님", "씨", "짜리", "경", "쯤", "네", "끼리"].contains(atom.form)
         {
             found.isPlural = found.isPlural || atom.form == "들"
             index += 1
@@ -152,6 +143,8 @@ extension WordBuilder {
             return addPredicate(stem: found, key: key, endings: index + 2)
         }
         if found.isVerbatim { return addVerbatim(found) }
+        if addPrivative(atom) { return }
+        found.isName = atom.tag == "NNP"
         let base = String(atom.form.dropLast())
         if atom.form.hasSuffix("이"), lexicon.nouns[base] != nil {
             // 용이, which the dictionary takes for a name.
@@ -166,7 +159,8 @@ extension WordBuilder {
             words.append(Word(kind: .noun, lexeme: lexeme(part, start, end)))
             start = end
         }
-        addNoun(.noun, lexeme(parts.last ?? atom.form, start, atom.end), through: index + 1)
+        if parts.count > 1 { found = lexeme(parts.last ?? atom.form, start, atom.end) }
+        addNoun(.noun, found, through: index + 1)
     }
 
     /// 16:9, 4K, 1.5: digits with what is written into them.
@@ -203,8 +197,11 @@ extension WordBuilder {
             guard next < atoms.count, ["SL", "SN", "SH"].contains(atoms[next].tag),
                 !isHyphen || atoms[next].start == atoms[end].end
             else { break }
-            found.end = atoms[next].end
             end = next + 1
+            while Numeral.atom(atoms, touching: end)?.form == ".",
+                Numeral.atom(atoms, touching: end + 1)?.tag == "SN"
+            { end += 2 }
+            found.end = atoms[end - 1].end
         }
         found.text = slice(found.start, found.end)
         found.key = found.text

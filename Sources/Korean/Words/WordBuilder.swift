@@ -8,6 +8,8 @@ struct WordBuilder {
     var words: [Word] = []
     /// 안 or 못 waits for its predicate.
     var pendingNegation: Lexeme?
+    /// 약 30명: "about" waits for its number.
+    var isApproximate = false
 
     /// The words of an idea in order.
     static func words(of atoms: [Atom], in text: String, lexicon: Lexicon) -> [Word] {
@@ -92,7 +94,13 @@ struct WordBuilder {
 
     private mutating func addDeterminer() {
         let atom = atoms[index]
-        if addLongNumber() || addLongestNoun(atLeast: 2) { return }
+        if ["약", "대략"].contains(atom.form), Numeral(atoms, at: index + 1) != nil {
+            isApproximate = true
+            index += 1
+            return
+        }
+        if addFirst() || addLongestNoun(atLeast: 2) { return }
+        if let numeral = Numeral(atoms, at: index), numeral.end > index + 1, addNumeral() { return }
         let isNumber = KoreanNumber.value(atom.form) != nil || KoreanNumber.amount(atom.form) != nil
         let next = index + 1 < atoms.count ? atoms[index + 1] : nil
         let isCounted = next.map { $0.tag == "NNBC" || ["마리", "명", "쌍", "개", "대", "그루"].contains($0.form) }
@@ -100,7 +108,11 @@ struct WordBuilder {
         let isMeasured =
             words.last?.kind == .noun && words.last?.particle.isEmpty == true
             && next.map { lexicon.counters[$0.form] != nil } == true
-        if isNumber, isCounted == true || isMeasured { return addSymbol(.number) }
+        let isMultiple = next?.form == "배" && atom.form != "한"
+        if isNumber, isCounted == true || isMeasured || isMultiple {
+            if !addNumeral() { addSymbol(.number) }
+            return
+        }
         let isColor = lexicon.nouns[atom.form] != nil && lexicon.determiners[atom.form] == nil
         if isColor { return addNominal() }
         addSymbol(isNumber && lexicon.determiners[atom.form] == nil ? .number : .determiner)
