@@ -94,7 +94,8 @@ let package = Package(
 
         // Floor 5: the door.
         .target(
-            name: "API", dependencies: ["Diffing", "Domain", "HTTPServer", "Prompting", "Studio", "Telemetry"],
+            name: "API",
+            dependencies: ["Diffing", "Domain", "HTTPServer", "Prompting", "Studio", "Telemetry"],
             resources: [.embedInCode("Assets")]),
 
         // Floor 6: what one starts.

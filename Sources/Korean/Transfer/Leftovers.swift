@@ -37,10 +37,13 @@ struct Leftovers {
             guard isContent(word) else { return nil }
             let kind = realiser.lexicon.nouns[word.lexeme.key]?.first?.kind
             guard kind != .frame, !isSaid(phrase.text, word, said) else { return nil }
-            guard Self.isExcluded(index, words) else { return Leftover(word: word, phrase: phrase, kind: kind) }
+            guard Self.isExcluded(index, words) else {
+                return Leftover(word: word, phrase: phrase, kind: kind)
+            }
             let text = phrase.text.isEmpty ? "" : "without " + phrase.text
             return Leftover(
-                word: word, phrase: Phrase(text, source: phrase.source, certainty: phrase.certainty), kind: kind,
+                word: word, phrase: Phrase(text, source: phrase.source, certainty: phrase.certainty),
+                kind: kind,
                 isExcluded: true)
         }
     }
@@ -87,7 +90,8 @@ struct Leftovers {
             return !isSmall && grammar?.has("possessive") != true && !word.lexeme.isVerbatim
         case .number: return (KoreanNumber.value(key) ?? 1) > 1
         case .adverb: return realiser.lexicon.adverbs[key]?.english != "-"
-        case .predicate where word.ending.isNegated && (Parser.put.contains(key) || Parser.shown.contains(key)):
+        case .predicate
+        where word.ending.isNegated && (Parser.put.contains(key) || Parser.shown.contains(key)):
             return false
         case .predicate: return !isSmall && !Parser.requested.contains(key)
         default: return false

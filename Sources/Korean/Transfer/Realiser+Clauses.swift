@@ -61,7 +61,9 @@ extension Realiser {
         case .at, .from: return .adjunct(slot, joined(argument.sense?.preposition ?? "in", text))
         case .by where isMotion && kind?.isAnimate != true && kind != .vehicle: return .inside("to " + text)
         case .by:
-            if let slot = kind?.slot { return .adjunct(slot, "in " + (slot == .camera ? Nouns.shot(text) : text)) }
+            if let slot = kind?.slot {
+                return .adjunct(slot, "in " + (slot == .camera ? Nouns.shot(text) : text))
+            }
             return .inside((kind == .vehicle ? "by " : "with ") + text)
         case .with: return .inside("with " + text)
         case .to: return .inside("to " + text)
@@ -121,7 +123,9 @@ extension Realiser {
 
     /// "after eating", "to fish"; without a subject of its own.
     func subordinate(_ clause: Clause) -> String {
-        if clause.link == "to" { return (clause.ending.isNegated ? "not to " : "to ") + verbPhrase(clause, .infinitive) }
+        if clause.link == "to" {
+            return (clause.ending.isNegated ? "not to " : "to ") + verbPhrase(clause, .infinitive)
+        }
         let link = clause.link == "as soon as" ? "right after" : clause.link
         return link + " " + verbPhrase(clause, .participle)
     }
@@ -202,7 +206,9 @@ extension Realiser {
         let negation = ending.isNegated ? "not " : ""
         if base.hasPrefix("be ") { return be + " " + negation + base.dropFirst(3) }
         if ending.isAbility { return ending.isNegated ? "cannot " + base : "can " + base }
-        if ending.isResult, Self.changes.contains(base) { return be + " " + negation + forms.pastParticiple(base) }
+        if ending.isResult, Self.changes.contains(base) {
+            return be + " " + negation + forms.pastParticiple(base)
+        }
         if ending.isProgressive || ending.isResult { return be + " " + negation + forms.participle(base) }
         switch (ending.tense, ending.isNegated) {
         case (.past, false): return forms.past(base)

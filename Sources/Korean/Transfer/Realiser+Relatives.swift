@@ -85,7 +85,9 @@ extension Realiser {
         }
         let events = clause.chain.filter { $0.sense?.isAdjective != true }.map { verbPhrase($0, .participle) }
         if !events.isEmpty {
-            return .after((events + [([adjective] + rest).joined(separator: " ")]).joined(separator: " and "), isLook: false)
+            return .after(
+                (events + [([adjective] + rest).joined(separator: " ")]).joined(separator: " and "),
+                isLook: false)
         }
         if !rest.isEmpty { return .after(([adjective] + rest).joined(separator: " "), isLook: true) }
         return .before(

@@ -217,7 +217,9 @@ struct Realiser {
 
     private static func possessive(of head: String) -> String {
         let last = head.split(separator: " ").last ?? ""
-        if ["woman", "girl", "lady", "mother", "mom", "grandmother", "actress"].contains(last) { return "her" }
+        if ["woman", "girl", "lady", "mother", "mom", "grandmother", "actress"].contains(last) {
+            return "her"
+        }
         return ["man", "boy", "father", "dad", "grandfather", "gentleman"].contains(last) ? "his" : "their"
     }
 }

@@ -31,7 +31,8 @@ enum KoreanNumber {
         guard ends.allSatisfy({ $0.utf8.allSatisfy { $0 < 0x80 } }), word.contains(where: "~.".contains),
             word.contains(where: { $0.isNumber || value(String($0)) != nil })
         else { return nil }
-        return word.hasPrefix("~") ? "about " + ends.joined(separator: " to ") : ends.joined(separator: " to ")
+        return word.hasPrefix("~")
+            ? "about " + ends.joined(separator: " to ") : ends.joined(separator: " to ")
     }
 
     /// Whether it is a Korean number, such as 두 or 여러, and no Chinese one, such as 이.

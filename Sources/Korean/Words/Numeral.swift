@@ -34,7 +34,8 @@ struct Numeral {
 
     private static func digits(_ atoms: [Atom], at start: Int) -> Numeral? {
         var numeral = Numeral(key: atoms[start].form, end: start + 1)
-        while let mark = atom(atoms, touching: numeral.end), let next = atom(atoms, touching: numeral.end + 1),
+        while let mark = atom(atoms, touching: numeral.end),
+            let next = atom(atoms, touching: numeral.end + 1),
             next.tag == "SN", mark.form == "." || mark.form == "," && next.form.count == 3
         {
             numeral.key += (mark.form == "," ? "" : ".") + next.form

@@ -30,8 +30,11 @@ enum Romanization {
 
     /// "Kim Min-su" for 김민수; nil when it does not look like a person's full name.
     static func person(_ text: String) -> String? {
-        guard text.count == 3, let first = text.first, let family = families[String(first)] else { return nil }
-        return family + " " + text.dropFirst().map { romanized(String($0)) }.joined(separator: "-").capitalizedFirst
+        guard text.count == 3, let first = text.first, let family = families[String(first)] else {
+            return nil
+        }
+        return family + " "
+            + text.dropFirst().map { romanized(String($0)) }.joined(separator: "-").capitalizedFirst
     }
 
     private struct Syllable {

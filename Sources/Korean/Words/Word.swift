@@ -66,7 +66,9 @@ enum Role: String, Sendable {
 
     init(particle: String) {
         var particle = particle[...]
-        if particle.hasPrefix("만"), particle.count > 1, !particle.hasPrefix("만큼") { particle = particle.dropFirst() }
+        if particle.hasPrefix("만"), particle.count > 1, !particle.hasPrefix("만큼") {
+            particle = particle.dropFirst()
+        }
         self = Self.prefixes.first { particle.hasPrefix($0.0) }?.1 ?? .none
     }
 }

@@ -38,7 +38,9 @@ extension WordBuilder {
 
     private func form(_ index: Int) -> String { atoms.indices.contains(index) ? atoms[index].form : "" }
 
-    private mutating func addMade(_ english: String, _ kind: NounKind, _ grammar: String, start: Int, end: Int) {
+    private mutating func addMade(
+        _ english: String, _ kind: NounKind, _ grammar: String, start: Int, end: Int
+    ) {
         var found = lexeme(english, start, atoms[end - 1].end)
         found.made = NounSense(
             english: english, kind: kind, grammar: Grammar(grammar[...].utf8), condition: Condition())
@@ -83,7 +85,9 @@ extension WordBuilder {
 
     /// 오후 3시 30분, 밤 열두 시 반.
     private mutating func addClock(_ numeral: Numeral) -> Bool {
-        guard form(numeral.end) == "시", let hour = numeral.value, (0...24).contains(hour) else { return false }
+        guard form(numeral.end) == "시", let hour = numeral.value, (0...24).contains(hour) else {
+            return false
+        }
         addClock(hour: hour, through: numeral.end + 1)
         return true
     }
@@ -91,7 +95,8 @@ extension WordBuilder {
     /// 세시, which the dictionary takes for one word.
     mutating func addShortClock() -> Bool {
         let word = atoms[index].form
-        guard atoms[index].tag.hasPrefix("N"), word.hasSuffix("시"), word.count <= 3, words.last?.kind == .noun,
+        guard atoms[index].tag.hasPrefix("N"), word.hasSuffix("시"), word.count <= 3,
+            words.last?.kind == .noun,
             let period = words.last?.lexeme.key, Self.periods[period] != nil,
             let hour = KoreanNumber.value(String(word.dropLast()))
         else { return false }
@@ -130,13 +135,16 @@ extension WordBuilder {
     /// 2024년 12월 25일, 5월, 1990년대.
     private mutating func addDate(_ numeral: Numeral) -> Bool {
         if form(numeral.end) == "년", form(numeral.end + 1) == "대", let year = numeral.value, year >= 10 {
-            addMade("\(year)s", .time, "plural-only; the; prep=in", start: atoms[index].start, end: numeral.end + 2)
+            addMade(
+                "\(year)s", .time, "plural-only; the; prep=in", start: atoms[index].start,
+                end: numeral.end + 2)
             return true
         }
         var rest: Numeral? = numeral
         var end = index
         func take(_ unit: String, _ range: ClosedRange<Int>) -> Int? {
-            guard let found = rest, form(found.end) == unit, let value = found.value, range.contains(value) else {
+            guard let found = rest, form(found.end) == unit, let value = found.value, range.contains(value)
+            else {
                 return nil
             }
             end = found.end + 1
