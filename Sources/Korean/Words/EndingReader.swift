@@ -52,7 +52,7 @@ struct EndingReader {
         let next = index + 1 < atoms.count && atoms[index + 1].isParticle ? index + 2 : index + 1
         guard next < atoms.count, ["있", "없"].contains(atoms[next].form) else { return false }
         ending.isAbility = true
-        ending.isNegated = atoms[next].form == "없"
+        if atoms[next].form == "없" { ending.isNegated = true }
         ending.tense = .present
         index = next + 1
         return true
