@@ -1,15 +1,25 @@
 package import Domain
 
 extension MongoStore: JobStore {
-    package func enqueue(_ job: VideoJob) async throws(StoreError) {
-        let document = try Records.job(job).with(["lastToken": BSON(job.lease?.token ?? 0)])
-        _ = try await run { (connection) throws(StoreError) in
-            try connection.write([.insert(document)], to: Collection.jobs)
+    @discardableResult
+    package func enqueue(_ job: VideoJob) async throws(StoreError) -> VideoJob {
+        try await run { (connection) throws(StoreError) in
+            do throws(StoreError) {
+                return try connection.transaction { () throws(StoreError) in try connection.add(job) }
+            } catch {
+                // Another of the same key, or identifier, came at the same moment.
+                guard error.code == .conflict, let first = try connection.earlier(than: job) else {
+                    throw error
+                }
+                return first
+            }
         }
     }
 
     package func job(_ id: VideoJob.ID, in workspace: Workspace) async throws(StoreError) -> VideoJob {
-        try await run { (connection) throws(StoreError) in try connection.job(id, in: workspace) }
+        try await run { (connection) throws(StoreError) in
+            try connection.jobRecord(id, in: workspace).job
+        }
     }
 
     package func jobs(in workspace: Workspace, of prompt: Prompt.ID?, before: VideoJob.ID?, limit: Int)
@@ -20,90 +30,77 @@ extension MongoStore: JobStore {
             where: Records.ofPrompt(prompt))
     }
 
-    package func claim(_ id: VideoJob.ID?, owner: String, at now: Timestamp, for duration: Duration)
-        async throws(StoreError) -> VideoJob?
-    {
-        var filter: BSONDocument = [
-            "open": true, "$or": [["lease": ["$exists": false]], ["lease.expiresAt": ["$lte": .date(now)]]],
-        ]
-        if let id { filter = filter.with(["_id": BSON(id)]) }
-        let token: BSON = ["$add": ["$lastToken", 1]]
-        // The owner's name is a word, whatever it looks like.
-        let lease: BSON = [
-            "owner": ["$literal": .string(owner)], "token": token,
-            "expiresAt": .date(now.advanced(by: duration)),
-        ]
-        return try await run { [filter] (connection) throws(StoreError) in
-            let claimed = try connection.findAndModify(
-                Collection.jobs, filter, sort: ["_id": 1],
-                update: [["$set": ["lastToken": token, "lease": lease]]])
-            guard let claimed else { return nil }
-            return try BSONDecoder.decode(VideoJob.self, from: claimed)
+    package func renew(_ lease: VideoJob.Lease, of id: VideoJob.ID) async throws(StoreError) {
+        try await run { (connection) throws(StoreError) in
+            let held = try connection.findAndModify(
+                Collection.jobs, ["_id": BSON(id), "lease.token": BSON(lease.token)],
+                update: ["$set": ["lease.expiresAt": .date(lease.expiresAt)]])
+            guard held != nil else { throw .takenOver(id) }
         }
     }
 
     package func save(_ job: VideoJob) async throws(StoreError) {
-        let document = try Records.job(job)
-        let mine: BSONDocument = ["_id": BSON(job.id), "workspace": BSON(job.workspace)]
-        let held: BSONDocument =
-            if let lease = job.lease { ["lease.token": BSON(lease.token)] } else {
-                ["lease": ["$exists": false]]
-            }
-        // The last token never goes back.
-        let token: BSON = ["lastToken": ["$max": ["$lastToken", BSON(job.lease?.token ?? 0)]]]
-        let replacement: BSON = [
-            ["$replaceWith": ["$mergeObjects": [["$literal": .document(document)], token]]]
-        ]
-        try await run { (connection) throws(StoreError) in
-            let saved = try connection.findAndModify(
-                Collection.jobs, mine.with(held), update: replacement)
-            guard saved == nil else { return }
-            let stored = try connection.job(job.id, in: job.workspace)
-            throw StoreError(
-                .conflict, "Somebody else has taken over job \(job.id)",
-                detail: "stored token \(stored.lease.map { "\($0.token)" } ?? "none"), "
-                    + "given \(job.lease.map { "\($0.token)" } ?? "none")")
+        _ = try await change(job.id, in: job.workspace) { (stored) throws(StoreError) in
+            guard stored.lease?.token == job.lease?.token else { throw .takenOver(job.id) }
+            stored = job
+            return true
         }
     }
 
     package func cancel(_ id: VideoJob.ID, in workspace: Workspace, at now: Timestamp)
         async throws(StoreError) -> VideoJob
     {
-        let filter: BSONDocument = ["_id": BSON(id), "workspace": BSON(workspace), "open": true]
-        let update: BSON = [
-            "$set": ["state": .string(VideoJob.State.cancelled.rawValue), "updatedAt": .date(now)],
-            "$unset": ["lease": "", "open": ""],
-        ]
-        return try await run { (connection) throws(StoreError) in
-            let cancelled = try connection.findAndModify(Collection.jobs, filter, update: update)
-            guard let cancelled else { return try connection.job(id, in: workspace) }
-            return try BSONDecoder.decode(VideoJob.self, from: cancelled)
+        try await change(id, in: workspace) { (job) throws(StoreError) in job.cancel(at: now) }
+    }
+
+    package func retry(_ id: VideoJob.ID, in workspace: Workspace, at now: Timestamp)
+        async throws(StoreError) -> VideoJob
+    {
+        try await change(id, in: workspace, isRequeued: true) { (job) throws(StoreError) in
+            job.retry(at: now)
         }
     }
 
-    package func counts() async throws(StoreError) -> [VideoJob.State: Int] {
+    /// Changes a job; `body` says whether there is anything to save.
+    private func change(
+        _ id: VideoJob.ID, in workspace: Workspace, isRequeued: Bool = false,
+        _ body: @escaping @Sendable (inout VideoJob) throws(StoreError) -> Bool
+    ) async throws(StoreError) -> VideoJob {
         try await run { (connection) throws(StoreError) in
-            var counts: [VideoJob.State: Int] = [:]
-            let groups: [BSON] = [["$group": ["_id": "$state", "count": ["$sum": 1]]]]
-            for group in try connection.aggregate(Collection.jobs, groups, from: .nearby) {
-                guard let name = group["_id"]?.string, let state = VideoJob.State(rawValue: name) else {
-                    throw .damaged("a job has an unknown state")
-                }
-                counts[state] = group["count"]?.int
+            try connection.transaction { () throws(StoreError) in
+                let stored = try connection.jobRecord(id, in: workspace)
+                var job = stored.job
+                guard try body(&job) else { return job }
+                var record = stored.changed(to: job)
+                if isRequeued { record.turn = try connection.lastTurn(of: job) }
+                try connection.replace(record)
+                return job
             }
-            return counts
         }
     }
 }
 
 extension MongoConnection {
-    /// - Throws: `StoreError.Code.notFound`.
-    fileprivate borrowing func job(_ id: VideoJob.ID, in workspace: Workspace) throws(StoreError) -> VideoJob
-    {
-        let filter: BSONDocument = ["_id": BSON(id), "workspace": BSON(workspace)]
-        guard let found = try find(Collection.jobs, filter, limit: 1).first else {
-            throw StoreError(.notFound, "There is no video job \(id)")
+    fileprivate borrowing func add(_ job: VideoJob) throws(StoreError) -> VideoJob {
+        if let first = try earlier(than: job) { return first }
+        let record = JobRecord(job, turn: try lastTurn(of: job))
+        try write([.insert(record.document())], to: Collection.jobs)
+        if let event = try record.event() { try write([.insert(event)], to: Collection.jobEvents) }
+        return job
+    }
+
+    /// The job that has the same key.
+    fileprivate borrowing func earlier(than job: VideoJob) throws(StoreError) -> VideoJob? {
+        guard let key = job.idempotencyKey else { return nil }
+        let filter: BSONDocument = ["workspace": BSON(job.workspace), "idempotencyKey": .string(key)]
+        return try find(Collection.jobs, filter, limit: 1).first.map { (document) throws(StoreError) in
+            try BSONDecoder.decode(VideoJob.self, from: document)
         }
-        return try BSONDecoder.decode(VideoJob.self, from: found)
+    }
+}
+
+extension StoreError {
+    fileprivate static func takenOver(_ id: VideoJob.ID) -> Self {
+        Self(.conflict, "Somebody else has taken over job \(id)")
     }
 }

@@ -26,12 +26,6 @@ enum Records {
         try BSONEncoder.encode(edit).with(["workspace": BSON(workspace)])
     }
 
-    /// A job that is not final has the field `open`.
-    static func job(_ job: VideoJob) throws(StoreError) -> BSONDocument {
-        let document = try BSONEncoder.encode(job)
-        return job.state.isFinal ? document : document.with(["open": true])
-    }
-
     /// Reads documents as values of the domain.
     static func values<Value: Decodable>(_ type: Value.Type, _ documents: [BSONDocument]) throws(StoreError)
         -> [Value]

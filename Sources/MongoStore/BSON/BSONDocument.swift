@@ -38,6 +38,20 @@ struct BSONDocument: Sendable, Hashable {
         return Self(finished: buffer)
     }
 
+    /// The document without some of its names.
+    ///
+    /// - Throws: `StoreError.Code.internalFailure` when it is damaged.
+    func without(_ names: Set<String>) throws(StoreError) -> Self {
+        var buffer = BSONBuffer()
+        let start = buffer.begin()
+        for element in try BSONElements(of: bytes[...]).elements where !names.contains(element.name) {
+            _ = buffer.startElement(element.name, type: element.type)
+            buffer.append(contentsOf: element.content)
+        }
+        buffer.end(start)
+        return Self(finished: buffer)
+    }
+
     /// The value of a name; nil when there is none, or it is damaged.
     subscript(key: String) -> BSON? {
         guard let elements = try? BSONElements(of: bytes[...]), let element = elements.element(key) else {

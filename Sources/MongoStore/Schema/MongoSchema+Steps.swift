@@ -31,8 +31,27 @@ extension MongoSchema {
         MongoIndex(Collection.jobs, "by_workspace", ["workspace", "_id"], "jobs of a workspace by time"),
         MongoIndex(Collection.jobs, "by_prompt", ["prompt", "_id"], "videos of one prompt"),
         MongoIndex(
-            Collection.jobs, "open", ["open", "_id"], onlyWith: "open",
-            "the oldest job that waits; a job that is final leaves the index"),
-        MongoIndex(Collection.jobs, "by_state", ["state"], "how many jobs are in each state"),
+            Collection.jobs, "due", ["provider", "precedence", "turn", "_id"], onlyWith: "dueAt",
+            "the job whose turn it is; a job that is done leaves the index"),
+        MongoIndex(
+            Collection.jobs, "line", ["workspace", "precedence", "turn"], onlyWith: "dueAt",
+            "the end of a workspace's line"),
+        MongoIndex(
+            Collection.jobs, "held", ["provider", "lease.expiresAt"], onlyWith: "lease",
+            "how many jobs of a provider are held"),
+        MongoIndex(
+            Collection.jobs, "to_tell", ["webhookAt"], onlyWith: "webhookAt", "webhooks that are due"),
+        MongoIndex(
+            Collection.jobs, "by_key", ["workspace", "idempotencyKey"], onlyWith: "idempotencyKey",
+            isUnique: true, "asking twice makes one job"),
+        MongoIndex(Collection.jobs, "by_change", ["updatedAt", "_id"], "jobs that changed since a moment"),
+        MongoIndex(
+            Collection.jobs, "by_outcome", ["provider", "state", "_id"], "videos that a provider made"),
+        MongoIndex(
+            Collection.jobs, "with_video", ["_id", "videoBytes"], onlyWith: "videoBytes",
+            "the oldest videos, and the bytes of all"),
+        MongoIndex(
+            Collection.jobs, "by_state", ["state", "_id"],
+            "how many jobs are in each state, and the oldest that waits"),
     ]
 }

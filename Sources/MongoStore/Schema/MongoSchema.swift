@@ -73,9 +73,10 @@ enum MongoSchema {
             try connection.createIndexes(
                 indexes.filter { $0.collection == collection }.map(\.description), on: collection)
         }
-        // Transactions want their collections to be there.
-        try connection.createIndexes(
-            [.document(["key": ["_id": 1], "name": "_id_"])], on: Collection.revisions)
+        // Transactions want their collections to be there; these need no index but that of `_id`.
+        for collection in [Collection.revisions, Collection.jobEvents, Collection.lines] {
+            try connection.createIndexes([["key": ["_id": 1], "name": "_id_"]], on: collection)
+        }
     }
 
     private static let application = "reprise"

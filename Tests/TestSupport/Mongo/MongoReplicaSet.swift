@@ -112,12 +112,12 @@ private final class ServerFolder: Sendable {
         path = parent + "/\(Self.prefix)\(getpid())-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
         _ = Self.atExit
-        Self.paths.withLock { $0.insert(path) }
+        Self.paths.withLock { _ = $0.insert(path) }
     }
 
     deinit {
         try? FileManager.default.removeItem(atPath: path)
-        Self.paths.withLock { $0.remove(path) }
+        Self.paths.withLock { _ = $0.remove(path) }
     }
 
     /// What a set that lives as long as the process leaves.
