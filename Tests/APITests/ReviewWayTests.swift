@@ -39,7 +39,7 @@ struct ReviewWayTests {
             let compared = try await api.get(path + "/compare?from=1&to=%EB%B0%A4")
             expect(compared, fits: ComparisonView.schema)
             let patch = try #require(compared.json["patch"] as? [[String: Any]])
-            #expect(patch.map { $0["op"] as? String } == ["add"], "\(compared.text)")
+            #expect(patch.map { $0["op"] as? String } == ["test", "replace"], "\(compared.text)")
             #expect((compared.json["mergePatch"] as? [String: Any])?["negative"] as? String == "rain")
             let merged = try await api.post(path + "/merges", "from=밤")
             #expect(merged.status == 201 && merged.json["mergedFrom"] as? Int == 2, "\(merged.text)")

@@ -82,7 +82,7 @@ struct ShellTests {
     }
 
     static let badDiffs: [(String, String)] = [
-        (#"{"format":3}"#, "format 3"), ("{", "line 1"), (#"{"format":2,"x":"\ud800"}"#, "surrogate"),
+        (#"{"format":3}"#, "format 3"), ("{", "at byte 1"), (#"{"format":2,"x":"\ud800"}"#, "surrogate"),
         (document(start: 0, "c", "b"), "expects “c” and finds “a”"),
         (document(start: 7, "a", "b"), "beyond the text"),
         (document(start: 0, "a", "b", times: 2), "starts before"),

@@ -1,4 +1,5 @@
 import Diffing
+import Domain
 
 /// Two texts of a megabyte each that have as much and as little in common as is bad for a search.
 enum HostileTexts {
