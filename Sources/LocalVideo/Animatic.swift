@@ -54,7 +54,9 @@ package final class Animatic: @unchecked Sendable {
         return picture
     }
 
-    private func join(_ picture: Picture, _ coming: ReadyShot, _ share: Double, _ easel: Easel, _ time: Double) {
+    private func join(
+        _ picture: Picture, _ coming: ReadyShot, _ share: Double, _ easel: Easel, _ time: Double
+    ) {
         switch coming.transition {
         case .fade where share < 0.5: picture.darken(Ease.smooth(2 * share))
         case .fade:

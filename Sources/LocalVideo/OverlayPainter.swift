@@ -100,7 +100,8 @@ struct OverlayPainter {
         for y in stride(from: 0, to: layer.height, by: 2) {
             let share = Ease.smooth(Double(y) / (0.75 * Double(layer.height)))
             layer.fill(
-                .rectangle(-4, Double(y), Double(layer.width) + 8, 2), Colour(0x0B0E14), opacity: 0.62 * share)
+                .rectangle(-4, Double(y), Double(layer.width) + 8, 2), Colour(0x0B0E14), opacity: 0.62 * share
+            )
         }
         placed.append(Placed(layer: layer.seal(), x: 0, y: start))
     }

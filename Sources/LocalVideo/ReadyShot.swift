@@ -50,7 +50,9 @@ struct ReadyShot {
     ) {
         let (width, height) = (request.format.width, request.format.height)
         let most = min(Self.overlap, (end - start) * 0.4)
-        let (coming, going) = (previous == nil || shot.transition == .cut ? 0 : most, next == nil || next == .cut ? 0 : most)
+        let (coming, going) = (
+            previous == nil || shot.transition == .cut ? 0 : most, next == nil || next == .cut ? 0 : most
+        )
         (begins, ends) = (start + coming / 2, end - going / 2)
         transition = shot.transition
         overlap = coming

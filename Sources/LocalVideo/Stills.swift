@@ -22,7 +22,8 @@ enum Stills {
     }
 
     /// Writes one moment as a JPEG.
-    static func writeThumbnail(_ animatic: Animatic, at share: Double, to path: String) throws(VideoCodecError)
+    static func writeThumbnail(_ animatic: Animatic, at share: Double, to path: String)
+        throws(VideoCodecError)
     {
         try write(frame(animatic, at: share, on: Easel(for: animatic)), to: path, as: .jpeg)
     }

@@ -31,7 +31,8 @@ enum RenderProgram {
         let arguments = CommandLine.arguments.dropFirst()
         if arguments.isEmpty { return .video }
         if arguments == ["--frames"] { return .frames }
-        guard arguments.count == 2, arguments.first == "--still", let share = arguments.last.flatMap(Double.init)
+        guard arguments.count == 2, arguments.first == "--still",
+            let share = arguments.last.flatMap(Double.init)
         else {
             complain("usage: reprise-render [--still SHARE | --frames]")
             exit(2)

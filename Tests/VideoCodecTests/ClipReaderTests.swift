@@ -107,7 +107,8 @@ struct ClipReaderTests {
         switch name {
         case "raw.h264": try await FFmpeg.clip(path, options: Self.h264)
         case "old.avi": try await FFmpeg.clip(path, options: ["-c:v", "mpeg4"])
-        case "sound.webm": try await FFmpeg.run(["-f", "lavfi", "-i", "sine=duration=1", "-c:a", "libopus", path])
+        case "sound.webm":
+            try await FFmpeg.run(["-f", "lavfi", "-i", "sine=duration=1", "-c:a", "libopus", path])
         case "playlist.m3u8":
             try Data("#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n#EXT-X-ENDLIST\n".utf8)
                 .write(to: URL(filePath: path))

@@ -21,7 +21,8 @@ enum FFmpeg {
         _ path: String, size: String = "160x120", rate: String = "25", seconds: Double = 1, options: [String]
     ) async throws {
         try await run(
-            ["-f", "lavfi", "-i", "testsrc2=size=\(size):rate=\(rate):duration=\(seconds)"] + options + [path])
+            ["-f", "lavfi", "-i", "testsrc2=size=\(size):rate=\(rate):duration=\(seconds)"] + options + [path]
+        )
     }
 
     /// Its own conversion of a clip's pictures into I420, BT.601, video range.

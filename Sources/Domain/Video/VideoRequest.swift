@@ -75,7 +75,9 @@ package struct Overlay: Sendable, Hashable, Codable {
     // Jobs that were stored before there was a title to switch lack it.
     package init(from decoder: any Decoder) throws {
         let values = try decoder.container(keyedBy: CodingKeys.self)
-        func flag(_ key: CodingKeys) throws -> Bool { try values.decodeIfPresent(Bool.self, forKey: key) ?? true }
+        func flag(_ key: CodingKeys) throws -> Bool {
+            try values.decodeIfPresent(Bool.self, forKey: key) ?? true
+        }
         showsCaptions = try flag(.showsCaptions)
         showsProgress = try flag(.showsProgress)
         showsTitle = try flag(.showsTitle)

@@ -53,7 +53,8 @@ enum Building {
         for side in [-1.0, 1.0] {
             pen.glow(
                 .polygon([
-                    Point(0, -0.87), Point(side * 1.5 * abs(sweep), -1.0), Point(side * 1.5 * abs(sweep), -0.7),
+                    Point(0, -0.87), Point(side * 1.5 * abs(sweep), -1.0),
+                    Point(side * 1.5 * abs(sweep), -0.7),
                 ]), Colour(0xFFF3B8), opacity: 0.22)
         }
         pen.fill(

@@ -174,7 +174,8 @@ struct Human {
         case .dance: upper = 2.3 + 0.55 * pose.swing(shift); lower = upper + 0.6 * pose.swing(shift + 0.15)
         case .sit: (upper, lower) = (0.45, 1.1)
         case .sleep: (upper, lower) = (0.9, 2.2)
-        case .work: upper = 0.75 + 0.2 * pose.swing(shift); lower = upper + 0.65 + 0.15 * pose.swing(shift + 0.2)
+        case .work:
+            upper = 0.75 + 0.2 * pose.swing(shift); lower = upper + 0.65 + 0.15 * pose.swing(shift + 0.2)
         case .wave where isNear: upper = 2.6; lower = upper + 0.4 * pose.swing()
         case .jump: upper = 0.3 + 2.4 * max(0, pose.swing()); lower = upper + 0.2
         case .float: upper = isNear ? 1.2 : -0.9; lower = upper + 0.3 * pose.swing(0.2)

@@ -211,16 +211,20 @@ struct Quadruped {
                 ], widths: [0.07, 0.07, 0.06, 0.03]), colour.darker(0.2))
         pen.fill(
             .smooth([
-                Point(-half, -0.06), Point(-half * 0.85, -thickness * 1.35), Point(-half * 0.2, -thickness * 1.9 - breath),
+                Point(-half, -0.06), Point(-half * 0.85, -thickness * 1.35),
+                Point(-half * 0.2, -thickness * 1.9 - breath),
                 Point(half * 0.55, -thickness * 1.4 - breath), Point(half * 0.8, -0.06), Point(0, 0),
             ]), colour)
         pen.ellipse(-half * 0.5, -thickness * 0.6, thickness * 0.95, thickness * 0.6, colour.darker(0.09))
-        pen.limb(Point(half * 0.3, -0.05), legWidth, Point(half * 1.15, -0.035), legWidth * 0.8, colour.darker(0.06))
+        pen.limb(
+            Point(half * 0.3, -0.05), legWidth, Point(half * 1.15, -0.035), legWidth * 0.8,
+            colour.darker(0.06))
         let middle = Point(half * 0.86, -head * 0.95 - breath * 0.4)
         ear(pen, middle + Point(-0.45, -0.5) * head, colour.darker(0.25), Pose(motion: .sleep, beat: 0))
         pen.ellipse(middle.x, middle.y, head * 1.05, head * 0.92, colour)
         pen.limb(
-            middle + Point(0.35, 0.3) * head, head * 0.55, middle + Point(head * 0.55 + snout * 0.8, head * 0.42),
+            middle + Point(0.35, 0.3) * head, head * 0.55,
+            middle + Point(head * 0.55 + snout * 0.8, head * 0.42),
             max(head * 0.34, snout * 0.26), colour)
         pen.circle(middle.x + head * 0.62 + snout, middle.y + head * 0.3, head * 0.14, Colour(0x241C1C))
         pen.fill(

@@ -71,7 +71,9 @@ enum Swimmer {
         for (x, side) in [(-0.26, -1.0), (0.22, 1.0)] {
             let swing = (isAfloat ? 0.5 : 0.25) * pose.swing(side * 0.25)
             pen.limb(
-                Point(x, -0.16), 0.08, Point(x - 0.05 + 0.16 * swing, (isAfloat ? 0.1 : -0.03) + 0.1 * abs(swing) * (isAfloat ? 1 : 0)),
+                Point(x, -0.16), 0.08,
+                Point(
+                    x - 0.05 + 0.16 * swing, (isAfloat ? 0.1 : -0.03) + 0.1 * abs(swing) * (isAfloat ? 1 : 0)),
                 0.05, skin.darker(0.12))
         }
         pen.limb(Point(0.32, -0.2), 0.09, Point(0.48, -0.28 + 0.02 * stroke), 0.1, skin)

@@ -5,7 +5,9 @@ enum Thing {
     static func campfire(_ pen: Pen, _ pose: Pose) {
         pen.glow(.circle(Point(0, -0.3), 0.75), Colour(0xFF9A3C), opacity: 0.12 + 0.03 * pose.swing(0.4))
         pen.glow(.circle(Point(0, -0.25), 0.45), Colour(0xFFB45C), opacity: 0.18)
-        for (from, to) in [(Point(-0.34, -0.04), Point(0.3, -0.14)), (Point(0.34, -0.04), Point(-0.3, -0.14))] {
+        for (from, to) in [
+            (Point(-0.34, -0.04), Point(0.3, -0.14)), (Point(0.34, -0.04), Point(-0.3, -0.14)),
+        ] {
             pen.limb(from, 0.06, to, 0.055, Colour(0x5B3B28))
         }
         // The beat is slow for things that stand; a fire is not.

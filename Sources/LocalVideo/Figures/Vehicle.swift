@@ -162,7 +162,9 @@ enum Vehicle {
             }
         }
         let (crank, seat, head) = (Point(-0.02, -0.26), Point(-0.14, -0.58), Point(0.26, -0.56))
-        for (from, to) in [(hub, crank), (crank, seat), (hub, seat), (crank, head), (seat, head), (head, front)] {
+        for (from, to) in [
+            (hub, crank), (crank, seat), (hub, seat), (crank, head), (seat, head), (head, front),
+        ] {
             pen.limb(from, 0.018, to, 0.018, colour)
         }
         pen.limb(seat + Point(-0.07, -0.04), 0.022, seat + Point(0.08, -0.04), 0.012, rubber)
@@ -182,7 +184,8 @@ enum Vehicle {
         for index in 0..<5 {
             let lit = pose.swing(Double(index) / 5 * 2) > 0
             pen.glow(
-                .circle(Point(-0.34 + 0.17 * Double(index), 0.04), 0.03), lit ? Colour(0xFFE66B) : Colour(0xE85A5A))
+                .circle(Point(-0.34 + 0.17 * Double(index), 0.04), 0.03),
+                lit ? Colour(0xFFE66B) : Colour(0xE85A5A))
         }
     }
 

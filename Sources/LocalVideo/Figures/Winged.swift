@@ -79,19 +79,23 @@ enum Winged {
         }
         pen.fill(
             .smooth([
-                Point(-0.48, -0.5), Point(-0.3, -0.42), Point(0.1, -0.48), Point(0.3, -0.4), Point(0.28, -0.2),
+                Point(-0.48, -0.5), Point(-0.3, -0.42), Point(0.1, -0.48), Point(0.3, -0.4),
+                Point(0.28, -0.2),
                 Point(0, -0.1), Point(-0.3, -0.17),
             ]), colour)
         pen.ellipse(-0.06, -0.32, 0.22, 0.12, colour.darker(0.12), angle: -0.15)
         pen.limb(Point(0.22, -0.4), 0.09, Point(0.27, -0.68), 0.08, colour)
         pen.circle(0.29, -0.76, 0.14, colour)
-        pen.fill(.smooth([Point(0.38, -0.8), Point(0.58, -0.75), Point(0.56, -0.69), Point(0.38, -0.69)]), Colour(0xF2A33A))
+        pen.fill(
+            .smooth([Point(0.38, -0.8), Point(0.58, -0.75), Point(0.56, -0.69), Point(0.38, -0.69)]),
+            Colour(0xF2A33A))
         pen.circle(0.33, -0.79, 0.026, Colour(0x1B1717))
     }
 
     static func penguin(_ pen: Pen, _ pose: Pose) {
         let (black, white) = (Colour(0x27303D), Colour(0xF6F6F2))
-        let pen = pen.moved(0, -0.02 * abs(pose.swing()), turn: pose.isMoving ? 0.1 * pose.swing() : 0.02 * pose.swing())
+        let pen = pen.moved(
+            0, -0.02 * abs(pose.swing()), turn: pose.isMoving ? 0.1 * pose.swing() : 0.02 * pose.swing())
         for x in [-0.1, 0.1] { pen.ellipse(x, -0.03, 0.1, 0.035, Colour(0xF2A33A)) }
         let flap = 0.35 + 0.25 * pose.swing(0.2)
         pen.ellipse(-0.24, -0.44, 0.07, 0.22, black.darker(0.2), angle: flap)

@@ -76,7 +76,8 @@ extension SceneryPainter {
                 let foot = line.y(at: x + step / 2)
                 strip.fill(
                     .polygon([
-                        Point(x, top), Point(x + step * 1.1, top), Point(x + step * 1.1, foot), Point(x, foot),
+                        Point(x, top), Point(x + step * 1.1, top), Point(x + step * 1.1, foot),
+                        Point(x, foot),
                     ]), hue, opacity: random.number(0.12...0.3), blur: 15 * unit)
             }
         }

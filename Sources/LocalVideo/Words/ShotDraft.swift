@@ -95,7 +95,8 @@ extension ShotDraft {
             let isNew =
                 draft.pending != nil || !draft.title.isEmpty || draft.isSet.contains(true)
                 || !Set(draft.cast.map(\.subject)).isSubset(of: known)
-                || (draft.isSequel && !(draft.lights.isEmpty && draft.places.isEmpty && draft.weather.isEmpty))
+                || (draft.isSequel
+                    && !(draft.lights.isEmpty && draft.places.isEmpty && draft.weather.isEmpty))
             if isNew || told.isEmpty { told.append(draft) } else { told[told.count - 1].note(draft) }
         }
         // A first sentence that only sets the place belongs to what happens there.
@@ -167,7 +168,8 @@ extension ShotDraft {
         shot.light = draft.chosenLight
         shot.place = draft.chosenPlace
         shot.interior = interior ?? (impliesKitchen ? .kitchen : .living)
-        shot.season = season ?? (weather.contains(.petals) ? .spring : weather.contains(.leaves) ? .autumn : nil)
+        shot.season =
+            season ?? (weather.contains(.petals) ? .spring : weather.contains(.leaves) ? .autumn : nil)
         shot.camera = camera ?? .drift
         shot.transition = transition ?? .dissolve
         return shot
@@ -189,7 +191,8 @@ extension ShotDraft {
     private var chosenPlace: Place {
         // "The sky over the city" is a city, and who stands or walks is not in the sky.
         let isGrounded = cast.contains { [.ground, .planted].contains(($0.mount ?? $0.subject).habitat) }
-        let named = places.first(where: { $0 != .sky && $0 != .field })
+        let named =
+            places.first(where: { $0 != .sky && $0 != .field })
             ?? places.first { $0 != .sky || !isGrounded }
         if let named {
             // Fireworks are seen from somewhere, and who cannot swim stays on the shore.

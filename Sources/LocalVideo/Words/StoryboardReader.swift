@@ -37,10 +37,10 @@ struct StoryboardReader {
         var index = 0
         while index < words.count {
             let word = words[index]
-            if word.startsSentence { startSentence(at: index) }
             // A flock of birds is as many birds as a flock.
             let isMeasure = word.text == "of" && count > 1
             if word.startsPhrase || (Vocabulary.boundaries.contains(word.text) && !isMeasure) { endPhrase() }
+            if word.startsSentence { startSentence(at: index) }
             if word.isNegated {
                 endPhrase()
                 index += 1
@@ -191,6 +191,7 @@ struct StoryboardReader {
     }
 
     private mutating func continuePhrase(_ word: String) {
+        if word == "of" && count > 1 { return }
         if Vocabulary.determiners.contains(word) || Vocabulary.boundaries.contains(word) {
             endPhrase()
             phrase = isNote ? nil : []

@@ -1,12 +1,14 @@
 extension Vocabulary {
     static let subjects: [String: Figure] = [
         "person": .person, "man": .person, "people": .person, "human": .person, "father": .person,
-        "guy": .person, "prince": .person, "boy friend": .person, "traveler": .person, "hiker": .person, "chef": .person,
+        "guy": .person, "prince": .person, "boy friend": .person, "traveler": .person, "hiker": .person,
+        "chef": .person,
         "worker": .person, "farmer": .person, "runner": .person, "surfer": .person, "samurai": .person,
         "grandfather": .person, "king": .person, "musician": .person, "teacher": .person, "friend": .person,
         "student": .person, "old man": .person, "soldier": .person, "knight": .person, "pirate": .person,
         "wizard": .person, "ninja": .person, "artist": .person, "singer": .woman,
-        "grandpa": .person, "grandma": .woman, "old woman": .woman, "witch": .woman, "doctor": .person, "couple": .person, "lover": .person, "family": .person,
+        "grandpa": .person, "grandma": .woman, "old woman": .woman, "witch": .woman, "doctor": .person,
+        "couple": .person, "lover": .person, "family": .person,
         "woman": .woman, "girl": .woman, "lady": .woman, "mother": .woman, "grandmother": .woman,
         "dancer": .woman, "bride": .woman, "princess": .woman, "queen": .woman, "ballerina": .woman,
         "mermaid": .woman, "fairy": .woman, "child": .child, "kid": .child, "boy": .child, "baby": .child,
@@ -29,13 +31,15 @@ extension Vocabulary {
         "airplane": .plane, "aeroplane": .plane, "jet": .plane, "aircraft": .plane, "rocket": .rocket,
         "spaceship": .rocket, "spacecraft": .rocket, "balloon": .balloon, "hot air balloon": .balloon,
         "bicycle": .bicycle, "bike": .bicycle, "ufo": .saucer, "flying saucer": .saucer,
-        "alien": .saucer, "duck": .duck, "duckling": .duck, "swan": .duck, "penguin": .penguin, "chick": .duck,
+        "alien": .saucer, "duck": .duck, "duckling": .duck, "swan": .duck, "penguin": .penguin,
+        "chick": .duck,
         "dragon": .dragon, "dinosaur": .dragon, "turtle": .turtle, "tortoise": .turtle, "sea turtle": .turtle,
         "jellyfish": .jellyfish, "octopus": .jellyfish, "pig": .pig, "piglet": .pig, "castle": .castle,
         "palace": .castle, "fortress": .castle, "lighthouse": .lighthouse, "campfire": .campfire,
         "bonfire": .campfire, "cake": .cake, "birthday cake": .cake, "cup": .cup, "mug": .cup,
         "coffee": .cup, "tea": .cup, "teacup": .cup, "coffee cup": .cup, "cup of coffee": .cup,
-        "cup of tea": .cup, "tree": .tree, "pine": .tree, "oak": .tree, "christmas tree": .tree, "palm": .tree,
+        "cup of tea": .cup, "tree": .tree, "pine": .tree, "oak": .tree, "christmas tree": .tree,
+        "palm": .tree,
         "flower": .flower, "rose": .flower, "tulip": .flower, "sunflower": .flower, "daisy": .flower,
         "cosmos flower": .flower, "lily": .flower, "house": .house, "cottage": .house, "cabin": .house,
         "home": .house, "hut": .house, "snowman": .snowman,
@@ -46,7 +50,8 @@ extension Vocabulary {
         "goldfish": .orange, "polar bear": .white, "unicorn": .white, "dove": .white, "seagull": .white,
         "swan": .white, "taxi": .yellow, "sunflower": .yellow, "rose": .red, "husky": .grey,
         "wolf": .grey, "maltese": .white, "poodle": .white, "shark": .grey, "eagle": .brown, "daisy": .white,
-        "duckling": .yellow, "chick": .yellow, "pig": .pink, "tiger": .orange, "panda": .black, "golden retriever": .gold,
+        "duckling": .yellow, "chick": .yellow, "pig": .pink, "tiger": .orange, "panda": .black,
+        "golden retriever": .gold,
     ]
 
     /// After these the phrase of a thing is over.
@@ -55,7 +60,8 @@ extension Vocabulary {
         "or", "but", "while", "as", "to", "from", "into", "onto", "beside", "behind", "above", "below",
         "between", "around", "toward", "towards", "during", "that", "which", "who", "is", "are", "was", "be",
         "for", "against", "beneath", "before", "after", "where", "when", "then", "than", "like", "among",
-        "down", "up", "out", "off", "upon", "within", "outside", "inside", "beyond", "via", "whose", "full", "has", "have", "its", "his", "her", "their", "it", "they", "he", "she",
+        "down", "up", "out", "off", "upon", "within", "outside", "inside", "beyond", "via", "whose", "full",
+        "has", "have", "its", "his", "her", "their", "it", "they", "he", "she",
     ]
 
     /// What sets some people apart by their name.
@@ -137,12 +143,15 @@ extension Vocabulary {
         "area", "process", "progression", "cycle", "surface", "sequence",
         "lit", "vibe", "energy", "text", "caption", "word", "letter", "subtitle", "title",
         "reading", "lifelike", "crisp", "fine", "lively", "great", "steady", "rich", "vibrant", "clean",
-        "simple", "elegant", "delicate", "fluffy", "golden", "hyper", "ultra", "highly", "more", "most", "very",
-        "lot", "bit", "bunch", "piece", "pair", "life", "nature", "horizon", "silhouette", "crowd", "perspective",
+        "simple", "elegant", "delicate", "fluffy", "golden", "hyper", "ultra", "highly", "more", "most",
+        "very",
+        "lot", "bit", "bunch", "piece", "pair", "life", "nature", "horizon", "silhouette", "crowd",
+        "perspective",
         "level", "pov", "everything", "something", "someone", "nothing", "himself", "herself", "itself",
         "themselves", "him", "them", "everyone", "together", "slowly", "gently", "there", "here", "away",
         "past", "forward", "again", "still", "also", "just", "only", "both", "all", "other", "own", "same",
-        "shoulder", "head", "arm", "leg", "tail", "ear", "nose", "mouth", "eyes", "lips", "fur", "wing", "paw",
+        "shoulder", "head", "arm", "leg", "tail", "ear", "nose", "mouth", "eyes", "lips", "fur", "wing",
+        "paw",
         "sunlight", "moonlight", "shade", "shine", "flare", "blur", "edge", "line", "shape", "form", "layer",
         "structure", "force", "stage", "part", "type", "kind", "variety", "series", "set", "number", "effect",
     ]
