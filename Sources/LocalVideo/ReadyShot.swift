@@ -16,8 +16,14 @@ struct ReadyShot {
     private let glitter: Glitter?
     private let length: Double
 
-    /// How long a transition takes, in seconds.
-    private static let overlap = 0.9
+    /// How long a transition takes, in seconds; one through black is two.
+    private static func overlap(_ transition: Transition) -> Double {
+        switch transition {
+        case .cut: 0
+        case .fade: 1.6
+        case .dissolve, .wipe: 0.9
+        }
+    }
 
     /// Makes all of them; shots at one place share its painted layers.
     static func all(of board: Storyboard, _ request: VideoRequest) -> [ReadyShot] {
@@ -49,10 +55,9 @@ struct ReadyShot {
         after previous: ReadyShot?, start x: Double, next: Transition?
     ) {
         let (width, height) = (request.format.width, request.format.height)
-        let most = min(Self.overlap, (end - start) * 0.4)
-        let (coming, going) = (
-            previous == nil || shot.transition == .cut ? 0 : most, next == nil || next == .cut ? 0 : most
-        )
+        let most = (end - start) * 0.45
+        let coming = previous == nil ? 0 : min(Self.overlap(shot.transition), most)
+        let going = next.map { min(Self.overlap($0), most) } ?? 0
         (begins, ends) = (start + coming / 2, end - going / 2)
         transition = shot.transition
         overlap = coming

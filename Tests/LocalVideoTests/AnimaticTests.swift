@@ -102,7 +102,9 @@ struct AnimaticTests {
     }
 
     @Test func `noir has no colour`() throws {
-        let frame = try frame("a red car in a green field, film noir", 3)
+        var request = try request("a red car in a green field, film noir")
+        request.overlay.showsProgress = false
+        let frame = Animatic(request, isSubstitute: false).samples(3)
         #expect(frame[(192 * 108)...].allSatisfy { (127...129).contains($0) })
     }
 

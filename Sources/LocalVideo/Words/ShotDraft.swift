@@ -31,6 +31,9 @@ struct ShotDraft {
         return last.motion != motion
     }
 
+    /// Whether a verb without a subject stands there already, and this is another.
+    func waits(with motion: Motion) -> Bool { cast.isEmpty && pending != nil && pending != motion }
+
     mutating func add(_ role: Shot.Role) {
         if isRiding, role.subject.carriesRider, let rider = cast.indices.last, cast[rider].subject.canRide {
             (cast[rider].mount, cast[rider].mountTint, isRiding) = (role.subject, role.tint, false)

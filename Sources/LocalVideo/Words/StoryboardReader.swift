@@ -110,6 +110,7 @@ struct StoryboardReader {
             endPhrase()
             if draft.tells { startShot() }
             draft.isSequel = !drafts.isEmpty
+            draft.transition = Vocabulary.transitions[key]
             return true
         }
         let isThing = notesThing(key)
@@ -151,7 +152,7 @@ struct StoryboardReader {
         phrase = []
         if namesSubject(from: next) {
             draft.pending = motion
-        } else if draft.moves(like: motion) {
+        } else if draft.moves(like: motion) || (!drafts.isEmpty && draft.waits(with: motion)) {
             startShot()
             draft.pending = motion
         } else {

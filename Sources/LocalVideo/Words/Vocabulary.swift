@@ -88,13 +88,14 @@ enum Vocabulary {
 
     static let transitions: [String: Transition] = [
         "cut to": .cut, "hard cut": .cut, "jump cut": .cut, "smash cut": .cut, "fade": .fade,
-        "fade in": .fade, "fade to": .fade, "wipe": .wipe, "dissolve": .dissolve, "crossfade": .dissolve,
+        "fade in": .fade, "fade to": .fade, "fade into": .fade, "wipe": .wipe, "wipe to": .wipe,
+        "dissolve": .dissolve, "dissolve to": .dissolve, "dissolve into": .dissolve, "crossfade": .dissolve,
     ]
 
     /// What is told behind them comes after what was told before.
     static let sequence: Set<String> = [
         "then", "afterwards", "afterward", "finally", "next moment", "suddenly", "after that", "soon after",
-        "cut to", "later",
+        "cut to", "later", "fade to", "fade into", "dissolve to", "dissolve into", "wipe to",
     ]
 
     static let styles: [String: Style] = [
