@@ -85,8 +85,8 @@ enum WebMJudges {
         #expect(tree.contains("Cues"))
         #expect(!tree.contains("(MKVInfo) Error") && !tree.contains("Warning:"))
         let facts = try await run("mediainfo", ["--Output=JSON", path])
-        #expect(facts.contains("\"Format\":\"WebM\""))
-        #expect(!facts.contains("\"IsTruncated\":\"Yes\""))
+        #expect(facts.contains(/"Format"\s*:\s*"WebM"/))
+        #expect(!facts.contains(/"IsTruncated"\s*:\s*"Yes"/))
         let length = try await run(
             "ffprobe", ["-v", "error", "-show_entries", "format=duration", "-of", "csv=p=0", path])
         #expect(Double(length.trimmingCharacters(in: .whitespacesAndNewlines)) ?? 0 > 0.9)

@@ -103,7 +103,8 @@ struct AnimaticTests {
 
     @Test func `noir has no colour`() throws {
         var request = try request("a red car in a green field, film noir")
-        request.overlay.showsProgress = false
+        (request.overlay.showsProgress, request.overlay.showsCaptions) = (false, false)
+        request.overlay.showsMark = false
         let frame = Animatic(request, isSubstitute: false).samples(3)
         #expect(frame[(192 * 108)...].allSatisfy { (127...129).contains($0) })
     }
