@@ -35,6 +35,9 @@ let package = Package(
         .target(name: "CPOSIX"),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
+        .systemLibrary(name: "CTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
         .target(name: "CLLHTTP", cSettings: [.unsafeFlags(["-I/usr/share/include/llhttp", "-O2"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -73,6 +76,9 @@ let package = Package(
         .target(name: "StoreBridge", dependencies: ["BlockingExecutor", "Domain", "Telemetry"]),
         .target(name: "VideoFolder", dependencies: ["BlockingExecutor", "CCrypto", "CPOSIX", "Domain"]),
         .target(name: "MemoryCache", dependencies: ["Domain"]),
+        .target(
+            name: "RedisCache",
+            dependencies: ["BlockingExecutor", "CCrypto", "CHiredis", "CTLS", "CZlib", "Domain"]),
         .target(name: "Morphology", dependencies: ["BlockingExecutor", "CMeCab", "Domain"]),
         .target(name: "Embedding", dependencies: ["BlockingExecutor", "CMatrix", "CPOSIX", "Domain"]),
         .target(name: "Canvas", dependencies: ["COpenCV", "CPango"], swiftSettings: optimised),
@@ -99,7 +105,9 @@ let package = Package(
         // Floor 5: the door.
         .target(
             name: "API",
-            dependencies: ["Diffing", "Domain", "HTTPServer", "Prompting", "Studio", "Telemetry"],
+            dependencies: [
+                "Diffing", "Domain", "HTTPServer", "Prompting", "Similarity", "Studio", "Telemetry",
+            ],
             resources: [.embedInCode("Assets")]),
 
         // Floor 6: what one starts.
@@ -108,7 +116,7 @@ let package = Package(
             dependencies: [
                 "API", "BlockingExecutor", "CPOSIX", "Diffing", "Domain", "Embedding", "HTTPClient",
                 "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
-                "MongoStore", "RenderWorker", "Resilience", "SQLiteStore", "StoreBridge",
+                "MongoStore", "RedisCache", "RenderWorker", "Resilience", "SQLiteStore", "StoreBridge",
                 "Similarity", "Studio", "Telemetry", "VideoFolder",
             ]),
         .executableTarget(name: "reprise-render", dependencies: ["CPOSIX", "Domain", "LocalVideo"]),
@@ -137,7 +145,9 @@ let package = Package(
             name: "StoreContractTests",
             dependencies: ["Domain", "MongoStore", "SQLiteStore", "TestSupport"]),
         .testTarget(name: "VideoFolderTests", dependencies: ["Domain", "TestSupport", "VideoFolder"]),
-        .testTarget(name: "CacheContractTests", dependencies: ["Domain", "MemoryCache", "TestSupport"]),
+        .testTarget(
+            name: "CacheContractTests",
+            dependencies: ["Domain", "MemoryCache", "RedisCache", "Studio", "TestSupport"]),
         .testTarget(name: "MorphologyTests", dependencies: ["Domain", "Morphology", "TestSupport"]),
         .testTarget(
             name: "EmbeddingTests", dependencies: ["CMatrix", "Domain", "Embedding", "TestSupport"],
@@ -161,7 +171,7 @@ let package = Package(
                 "Diffing", "Domain", "Korean", "MemoryCache", "Morphology", "Prompting", "Resilience",
                 "SQLiteStore",
                 "Similarity", "Studio", "Telemetry", "TestSupport", "VideoFolder",
-            ]),
+            ], exclude: ["Fixtures"]),
         .testTarget(
             name: "APITests",
             dependencies: [

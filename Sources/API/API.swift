@@ -37,7 +37,7 @@ package struct API: Sendable {
     var endpoints: [Endpoint] {
         promptEndpoints + batchEndpoints + modelEndpoints + revisionEndpoints + branchEndpoints
             + reviewEndpoints + reviewTalkEndpoints + labelEndpoints + searchEndpoints
-            + recommendationEndpoints + videoEndpoints
+            + recommendationEndpoints + cacheEndpoints + videoEndpoints
             + serviceEndpoints + pageEndpoints
     }
 }

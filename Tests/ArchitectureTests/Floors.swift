@@ -8,8 +8,9 @@ enum Floors {
             ["Domain", "Telemetry", "BlockingExecutor"],
             [
                 "Korean", "Prompting", "Diffing", "Similarity", "Resilience", "SQLiteStore", "MongoStore",
-                "StoreBridge", "VideoFolder",
-                "MemoryCache", "Morphology", "Embedding", "Canvas", "VideoCodec", "HTTPServer", "HTTPClient",
+                "StoreBridge", "VideoFolder", "MemoryCache", "RedisCache", "Morphology", "Embedding",
+                "Canvas",
+                "VideoCodec", "HTTPServer", "HTTPClient",
             ],
             ["LocalVideo", "RenderWorker", "LanguageModel"],
             ["Studio"],

@@ -20,7 +20,11 @@ package final class JobJournal: Sendable {
     /// Speaks up whenever there may be a job to do; one reader.
     let wakeUps: AsyncStream<Void>
 
-    package init() {
+    private let tellOthers: @Sendable () -> Void
+
+    /// - Parameter tellOthers: Called when a job was put into the queue, so that other instances look too.
+    package init(tellOthers: @escaping @Sendable () -> Void = {}) {
+        self.tellOthers = tellOthers
         (wakeUps, wakeUp) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     }
 
@@ -39,7 +43,10 @@ package final class JobJournal: Sendable {
             follower.yield(job)
             if job.state.isFinal { follower.finish() }
         }
-        if job.state == .queued { wake() }
+        if job.state == .queued {
+            wake()
+            tellOthers()
+        }
     }
 
     /// Returns what was announced last about a stored job, which may be newer than the store.

@@ -2,15 +2,18 @@ import BlockingExecutor
 import Domain
 import Studio
 
-/// `reprise bench http|render|writer|diff`.
+/// `reprise bench http|cache|render|writer|diff`.
 enum BenchCommand: Command {
     static let name = "bench"
     static let summary = "Measures the service against a baseline of the same run."
     static let usage =
-        "http|render|writer|diff [--rounds COUNT] [--seconds COUNT] [--ideas FILE] [--pairs FILE] [--plot FILE]"
+        "http|cache|render|writer|diff [--rounds COUNT] [--seconds COUNT] [--ideas FILE] [--pairs FILE] "
+        + "[--plot FILE]"
     static let optionsHelp = """
           http             Requests a second of a cached prompt and of /healthz beside a FastAPI service,
                            start times, memory after 1,000 prompts; needs wrk and scripts/bench-peers
+          cache            Hits a second by words and by meaning with Redis and without, and misses, beside
+                           FastAPI with redis-py and GPTCache; needs wrk, redis-server, scripts/bench-peers
           render           Four scenes at 640×360 and 1280×720: time, size and quality beside OpenCV for
                            Python, and ffmpeg on the same frames; needs ffmpeg and scripts/bench-peers
           writer           Ideas a second and the time of one, beside the dictionary alone
@@ -20,7 +23,7 @@ enum BenchCommand: Command {
           --plot FILE      diff: where the growth is drawn as SVG
           --ideas FILE     writer: lines {"idea"} of JSON instead of a thousand made-up ideas
           --rounds COUNT   How often each is measured, 1 to 20 (3); the median counts
-          --seconds COUNT  http: length of a round, 1 to 60 (5); render: length of a video, 1 to 60 (10)
+          --seconds COUNT  http, cache: length of a round, 1 to 60 (5); render: length of a video, 1 to 60 (10)
         """
     static let grammar = Arguments.Grammar(
         options: ["rounds", "seconds", "ideas", "pairs", "plot"], operands: 1...1)
@@ -55,6 +58,9 @@ enum BenchCommand: Command {
             return HTTPBench(
                 settings: settings, options: serviceOptions(arguments), rounds: rounds,
                 seconds: seconds ?? 5, children: children, shell: shell)
+        case "cache":
+            return CacheBench(
+                settings: settings, rounds: rounds, seconds: seconds ?? 5, children: children, shell: shell)
         case "render":
             return RenderBench(
                 settings: settings, rounds: rounds, seconds: seconds ?? 10, children: children, shell: shell)
@@ -64,7 +70,8 @@ enum BenchCommand: Command {
                 pairs: try arguments.options["pairs"].map(EditPair.pairs) ?? EditPair.samples,
                 rounds: rounds, plot: arguments.options["plot"], children: children, shell: shell)
         case let other:
-            throw InputError(field: other, code: .unknownValue, expected: "http, render, writer or diff")
+            throw InputError(
+                field: other, code: .unknownValue, expected: "http, cache, render, writer or diff")
         }
     }
 

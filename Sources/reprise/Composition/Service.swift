@@ -2,7 +2,6 @@ import Domain
 import Embedding
 import Foundation
 import LanguageModel
-import MemoryCache
 import RenderWorker
 import Similarity
 import Studio
@@ -22,6 +21,11 @@ struct Service: Sendable {
     /// The language model that writes, if one is configured.
     let languageModel: LanguageModelWriter<ContinuousClock>?
 
+    /// What other instances share with this one.
+    let shared: SharedParts
+
+    private let journal: JobJournal
+    private let newJobs: AsyncStream<Void>
     let history: HistoryPlace
     private let recommender: Recommender
 
@@ -43,18 +47,25 @@ struct Service: Sendable {
         let fallback = try Self.renderer(settings, folder: folder, marksSubstitute: true)
         statuses = [writing.dictionary, embedding] + Self.builtIn(settings, folder: folder)
         let metrics = StudioMetrics(registry)
-        let journal = JobJournal()
+        let shared = try SharedParts(settings, registry: registry)
+        self.shared = shared
+        let (newJobs, newJob) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        self.newJobs = newJobs
+        let journal = JobJournal { newJob.yield() }
+        self.journal = journal
         let shelf = try FolderVideoShelf(folder: folder.videos)
-        studio = Studio(
-            parts: Studio.Parts(
-                history: history.store, jobs: history.store,
-                cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
-                writer: writing.writer, catalogue: writing.catalogue, recommender: recommender,
-                shelf: shelf, clock: clock, random: random, metrics: metrics, statuses: statuses,
-                changingStatuses: { [languageModel, history] in
-                    history.statuses + [languageModel?.status].compactMap(\.self)
-                }),
-            journal: journal, cacheLifetime: .seconds(settings.cacheSeconds))
+        var parts = Studio.Parts(
+            history: history.store, jobs: history.store, cache: shared.cache,
+            writer: writing.writer, catalogue: writing.catalogue, recommender: recommender,
+            shelf: shelf, clock: clock, random: random, metrics: metrics, statuses: statuses,
+            changingStatuses: { [languageModel, history] in
+                history.statuses + [languageModel?.status, shared.status].compactMap(\.self)
+            })
+        parts.sharedCache = shared.redis
+        parts.splits = shared.splits(beside: history.splits)
+        parts.meaning = { [reader = writing.reader] in await reader.meaning(of: $0) }
+        if writing.languageModel != nil { parts.recompose = writing.recomposed }
+        studio = Studio(parts: parts, journal: journal, cache: CacheConfiguration(settings))
         var configuration = JobRunner.Configuration(owner: "\(ProcessInfo.processInfo.globallyUniqueString)")
         configuration.concurrency = settings.renderWorkers
         runner = JobRunner(
@@ -72,7 +83,10 @@ struct Service: Sendable {
         // On the shell, what matters is said in one line; the log is for the service.
         let service = try Service(settings, log: .silent)
         await service.history.settle()
-        let result = await Result { try await body(service) }
+        let result = await Result {
+            try await service.prepareCache()
+            return try await body(service)
+        }
         await service.close()
         return try result.get()
     }
@@ -84,8 +98,24 @@ struct Service: Sendable {
         try await recommender.learn(from: history.store, meaningUpTo: limit)
     }
 
-    /// Closes the store; the workers end with the process.
+    /// Looks for Redis, and reads which ideas people said are not the same.
+    func prepareCache() async throws {
+        await shared.connect()
+        try await studio.recallSplits()
+    }
+
+    /// Hears what other instances say and tells them what is new here: jobs, and ideas that are not the same.
+    func talkToOthers() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask { for await _ in shared.wakeUps.wakeUps() { journal.wake() } }
+            group.addTask { for await split in shared.newSplits { studio.note(split) } }
+            group.addTask { for await _ in newJobs { await shared.wakeUps.announce() } }
+        }
+    }
+
+    /// Closes the store once nothing is being written; the workers end with the process.
     func close() async {
+        await studio.finishWriting()
         await history.close()
     }
 
@@ -141,5 +171,15 @@ private struct SystemClock: WallClock {
 extension Result where Failure == any Error {
     fileprivate init(_ body: () async throws -> Success) async {
         do { self = .success(try await body()) } catch { self = .failure(error) }
+    }
+}
+
+extension CacheConfiguration {
+    fileprivate init(_ settings: Settings) {
+        self.init()
+        lifetime = .seconds(settings.cacheSeconds)
+        grace = .seconds(settings.cacheGraceSeconds)
+        isByMeaning = settings.cachesByMeaning
+        similarity = Double(settings.cacheSimilarity) / 100
     }
 }
