@@ -11,7 +11,8 @@ enum BenchCommand: Command {
     static let optionsHelp = """
           http             Requests a second of a cached prompt and of /healthz beside a FastAPI service,
                            start times, memory after 1,000 prompts; needs wrk and scripts/bench-peers
-          render           Frames a second at 640×360 and 1280×720, beside ffmpeg when it is installed
+          render           Four scenes at 640×360 and 1280×720: time, size and quality beside OpenCV for
+                           Python, and ffmpeg on the same frames; needs ffmpeg and scripts/bench-peers
           writer           Ideas a second and the time of one, beside the dictionary alone
           diff             The time and size of a diff beside fast-diff-match-patch and Python's difflib,
                            its growth, and texts of a megabyte; needs scripts/bench-peers
@@ -56,7 +57,7 @@ enum BenchCommand: Command {
                 seconds: seconds ?? 5, children: children, shell: shell)
         case "render":
             return RenderBench(
-                rounds: rounds, seconds: seconds ?? 10, children: children, shell: shell)
+                settings: settings, rounds: rounds, seconds: seconds ?? 10, children: children, shell: shell)
         case "diff":
             return DiffBench(
                 settings: settings,
