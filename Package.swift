@@ -68,6 +68,7 @@ let package = Package(
         .target(name: "Resilience"),
         .target(name: "SQLiteStore", dependencies: ["BlockingExecutor", "CSQLite", "Domain"]),
         .target(name: "VideoFolder", dependencies: ["BlockingExecutor", "CCrypto", "CPOSIX", "Domain"]),
+        .target(name: "FaultyVideo", dependencies: ["Domain"]),
         .target(name: "MemoryCache", dependencies: ["Domain"]),
         .target(name: "Morphology", dependencies: ["BlockingExecutor", "CMeCab", "Domain"]),
         .target(name: "Embedding", dependencies: ["BlockingExecutor", "CMatrix", "CPOSIX", "Domain"]),
@@ -84,6 +85,7 @@ let package = Package(
         .target(
             name: "LocalVideo", dependencies: ["Canvas", "Domain", "VideoCodec"], swiftSettings: optimised),
         .target(name: "RenderWorker", dependencies: ["BlockingExecutor", "CPOSIX", "Domain"]),
+        .target(name: "Webhooks", dependencies: ["CCrypto", "Domain", "HTTPClient"]),
 
         // Floor 4: the use cases.
         .target(
@@ -102,10 +104,11 @@ let package = Package(
         .executableTarget(
             name: "reprise",
             dependencies: [
-                "API", "BlockingExecutor", "CPOSIX", "Diffing", "Domain", "Embedding", "HTTPClient",
+                "API", "BlockingExecutor", "CPOSIX", "Diffing", "Domain", "Embedding", "FaultyVideo",
+                "HTTPClient",
                 "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
                 "RenderWorker", "Resilience", "SQLiteStore",
-                "Similarity", "Studio", "Telemetry", "VideoFolder",
+                "Similarity", "Studio", "Telemetry", "VideoFolder", "Webhooks",
             ]),
         .executableTarget(name: "reprise-render", dependencies: ["CPOSIX", "Domain", "LocalVideo"]),
 
@@ -136,6 +139,9 @@ let package = Package(
         .testTarget(
             name: "LocalVideoTests", dependencies: ["Canvas", "Domain", "LocalVideo", "TestSupport"]),
         .testTarget(name: "RenderWorkerTests", dependencies: ["Domain", "RenderWorker", "TestSupport"]),
+        .testTarget(
+            name: "WebhooksTests", dependencies: ["Domain", "HTTPClient", "TestSupport", "Webhooks"]),
+        .testTarget(name: "FaultyVideoTests", dependencies: ["Domain", "FaultyVideo", "TestSupport"]),
         .testTarget(name: "HTTPClientTests", dependencies: ["Domain", "HTTPClient", "TestSupport"]),
         .testTarget(
             name: "LanguageModelTests",

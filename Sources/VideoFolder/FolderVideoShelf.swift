@@ -32,11 +32,15 @@ package final class FolderVideoShelf: VideoShelf {
             video: path(of: "\(job).webm.partial"), thumbnail: path(of: "\(job).jpg.partial"))
     }
 
-    package func keep(_ target: DownloadTarget, of job: VideoJob.ID, isSubstitute: Bool)
-        async throws(ProviderError) -> VideoFile
-    {
-        let (video, thumbnail) = ("\(job).webm", "\(job).jpg")
+    package func keep(
+        _ target: DownloadTarget, of job: VideoJob.ID, isSubstitute: Bool, lasting seconds: Int?
+    ) async throws(ProviderError) -> VideoFile {
+        // The real video must not tear the substitute that somebody is watching.
+        let name = isSubstitute ? "\(job)-substitute" : "\(job)"
+        let (video, thumbnail) = (name + ".webm", name + ".jpg")
         return try await pool.run { [folder] () throws(ProviderError) in
+            let facts = try WebMFacts(ofFileAt: target.video)
+            if let seconds { try facts.check(lasting: seconds) }
             let (bytes, digest) = try StoredFile.seal(target.video, startingWith: [0x1A, 0x45, 0xDF, 0xA3])
             _ = try StoredFile.seal(target.thumbnail, startingWith: [0xFF, 0xD8])
             try StoredFile.rename(target.thumbnail, to: "\(folder)/\(thumbnail)")
@@ -52,6 +56,13 @@ package final class FolderVideoShelf: VideoShelf {
         await pool.run {
             unlink(target.video)
             unlink(target.thumbnail)
+        }
+    }
+
+    package func remove(_ file: VideoFile) async {
+        await pool.run { [folder] in
+            unlink("\(folder)/\(file.name)")
+            unlink("\(folder)/\(file.thumbnailName)")
         }
     }
 

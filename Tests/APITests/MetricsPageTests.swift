@@ -1,5 +1,6 @@
 import Foundation
 import LanguageModel
+import Studio
 import Telemetry
 import TestSupport
 import Testing
@@ -12,6 +13,7 @@ struct MetricsPageTests {
             api.registry.declareProcessMetrics()
             api.registry.declareBuildInformation(version: "0", swift: "6", revision: "0")
             _ = LanguageModelMetrics(api.registry)
+            VideoMetrics.show([], in: api.registry)
             let file = BuildProducts.package.appending(path: "docs/metrics.md")
             let page = try String(contentsOf: file, encoding: .utf8)
             let (head, table) = split(page)

@@ -8,9 +8,10 @@ enum Floors {
             ["Domain", "Telemetry", "BlockingExecutor"],
             [
                 "Korean", "Prompting", "Diffing", "Similarity", "Resilience", "SQLiteStore", "VideoFolder",
-                "MemoryCache", "Morphology", "Embedding", "Canvas", "VideoCodec", "HTTPServer", "HTTPClient",
+                "FaultyVideo", "MemoryCache", "Morphology", "Embedding", "Canvas", "VideoCodec", "HTTPServer",
+                "HTTPClient",
             ],
-            ["LocalVideo", "RenderWorker", "LanguageModel"],
+            ["LocalVideo", "RenderWorker", "LanguageModel", "Webhooks"],
             ["Studio"],
             ["API"],
             ["reprise", "reprise-render"],

@@ -24,7 +24,8 @@ enum MakeCommand: Command {
             let written = try await service.studio.write(idea, in: .standard)
             shell.say("prompt \(written.prompt.id)")
             shell.print(written.prompt.draft.text)
-            let job = try await service.studio.render(written.prompt.id, in: .standard, format: format)
+            let job = try await service.studio.render(
+                written.prompt.id, in: .standard, wishes: VideoWishes(format: format))
             return try await service.finish(job, into: output, shell: shell)
         }
     }

@@ -29,7 +29,7 @@ enum RenderCommand: Command {
                 aspect: prompt.head.configuration.parameters.aspect,
                 seconds: prompt.head.configuration.parameters.durationSeconds)
             let job = try await service.studio.render(
-                id, revision: revision, in: .standard, format: format)
+                id, revision: revision, in: .standard, wishes: VideoWishes(format: format))
             return try await service.finish(job, into: output, shell: shell)
         }
     }

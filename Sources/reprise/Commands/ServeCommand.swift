@@ -16,7 +16,8 @@ enum ServeCommand: Command {
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
         try checkAddress(settings)
         let stop = StopSignal()
-        let log = Log(level: settings.logLevel, secrets: [settings.llmKey.reveal()])
+        let log = Log(
+            level: settings.logLevel, secrets: [settings.llmKey.reveal(), settings.webhookSecret.reveal()])
         let service = try Service(settings, log: log)
         service.registry.declareProcessMetrics()
         service.registry.declareBuildInformation(
