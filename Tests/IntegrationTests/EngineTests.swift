@@ -71,7 +71,7 @@ struct EngineTests {
         _ = await second.stop()
     }
 
-    @Test(.enabled(if: SmallDisk.isPermitted, SmallDisk.reason))
+    @Test(.enabled(if: SmallDisk.isPermitted, "a disk that can be filled needs root"))
     func `a disk that fills up in the middle of a video loses neither job nor service`() async throws {
         let disk = try SmallDisk(bytes: 24 << 20)
         let folder = try TemporaryFolder()
@@ -86,7 +86,7 @@ struct EngineTests {
                 "/v1/videos", ["prompt": prompt, "duration": "10", "width": "320", "height": "180"]
             ).json["id"] as? String)
         try await service.waitUntilRunning(job)
-        FileManager.default.createFile(atPath: disk.file("filler"), contents: Data(count: 23 << 20))
+        _ = FileManager.default.createFile(atPath: disk.file("filler"), contents: Data(count: 23 << 20))
         let filled = try await service.get("/v1/videos/\(job)")
         #expect(filled.status == 200)
         try FileManager.default.removeItem(atPath: disk.file("filler"))

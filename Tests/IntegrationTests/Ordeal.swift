@@ -54,7 +54,7 @@ final class Ordeal: Sendable {
         while true {
             let service = try await start(crashes == 0 ? plan : laterPlan)
             do {
-                prompt = try await prompt ?? writePrompt(on: service)
+                if prompt == nil { prompt = try await writePrompt(on: service) }
                 try await work(on: service, prompt: try #require(prompt))
                 #expect(await service.stop().code == 0)
                 return
@@ -77,7 +77,8 @@ final class Ordeal: Sendable {
     }
 
     private func writePrompt(on service: RunningService) async throws -> String? {
-        try await answer { try await service.post("/v1/prompts", ["idea": "A cat runs"]) }.json["id"] as? String
+        try await answer { try await service.post("/v1/prompts", ["idea": "A cat runs"]) }.json["id"]
+            as? String
     }
 
     /// Sends what is not acknowledged, and waits until nothing is under way.

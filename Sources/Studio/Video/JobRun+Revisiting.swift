@@ -52,9 +52,10 @@ extension JobRun {
 
     /// Tries once more what costs nothing.
     private mutating func again() async throws {
-        let (revisits, lease) = (job.revisits, job.lease)
+        let old = job
         _ = job.retry(at: parts.wallClock.now())
-        (job.revisits, job.lease) = (revisits, lease)
+        // It is ours already, and told with the first thing that happens.
+        (job.revisits, job.lease, job.eventNumber) = (old.revisits, old.lease, old.eventNumber)
         try await makeVideo()
     }
 

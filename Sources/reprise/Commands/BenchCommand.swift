@@ -2,23 +2,32 @@ import BlockingExecutor
 import Domain
 import Studio
 
-/// `reprise bench http|render|writer`.
+/// `reprise bench http|jobs|render|writer`.
 enum BenchCommand: Command {
     static let name = "bench"
     static let summary = "Measures the service against a baseline of the same run."
-    static let usage = "http|render|writer [--rounds COUNT] [--seconds COUNT] [--ideas FILE]"
+    static let usage = "http|jobs|render|writer [--rounds COUNT] [--seconds COUNT] [--ideas FILE]"
     static let optionsHelp = """
           http             Requests a second of a cached prompt and of /healthz beside a FastAPI service,
                            start times, memory after 1,000 prompts; needs wrk and scripts/bench-peers
+          jobs             Changes of video jobs a second that the store takes
           render           Frames a second at 640×360 and 1280×720, beside ffmpeg when it is installed
           writer           Ideas a second and the time of one, beside the dictionary alone
           --ideas FILE     writer: lines {"idea"} of JSON instead of a thousand made-up ideas
           --rounds COUNT   How often each is measured, 1 to 20 (3); the median counts
-          --seconds COUNT  http: length of a round, 1 to 60 (5); render: length of a video, 1 to 60 (10)
+          --seconds COUNT  http: length of a round, 1 to 60 (5); jobs the same;
+                           render: length of a video, 1 to 60 (10)
         """
     static let grammar = Arguments.Grammar(options: ["rounds", "seconds", "ideas"], operands: 1...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
+        guard arguments.operands[0] != "jobs" else {
+            try await JobsBench(
+                rounds: try arguments.integer("rounds", in: 1...20) ?? 3,
+                seconds: try arguments.integer("seconds", in: 1...60) ?? 5, shell: shell
+            ).run()
+            return .done
+        }
         guard arguments.operands[0] != "writer" else {
             try await writerBench(arguments, settings: settings, shell: shell).run()
             return .done
@@ -52,7 +61,7 @@ enum BenchCommand: Command {
             return RenderBench(
                 rounds: rounds, seconds: seconds ?? 10, children: children, shell: shell)
         case let other:
-            throw InputError(field: other, code: .unknownValue, expected: "http, render or writer")
+            throw InputError(field: other, code: .unknownValue, expected: "http, jobs, render or writer")
         }
     }
 
