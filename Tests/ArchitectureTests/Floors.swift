@@ -8,8 +8,9 @@ enum Floors {
             ["Domain", "Telemetry", "BlockingExecutor"],
             [
                 "Korean", "Prompting", "Diffing", "Similarity", "Resilience", "SQLiteStore", "MongoStore",
-                "VideoFolder", "FaultyVideo", "MemoryCache", "Morphology", "Embedding", "Canvas", "VideoCodec",
-                "HTTPServer", "HTTPClient",
+                "StoreBridge", "VideoFolder", "FaultyVideo", "MemoryCache", "Morphology", "Embedding",
+                "Canvas",
+                "VideoCodec", "HTTPServer", "HTTPClient",
             ],
             ["LocalVideo", "RenderWorker", "LanguageModel", "Webhooks"],
             ["Studio"],

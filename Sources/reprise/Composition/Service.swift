@@ -3,7 +3,6 @@ import Embedding
 import Foundation
 import LanguageModel
 import MemoryCache
-import SQLiteStore
 import Similarity
 import Studio
 import Telemetry
@@ -21,7 +20,7 @@ struct Service: Sendable {
     /// The language model that writes, if one is configured.
     let languageModel: LanguageModelWriter<ContinuousClock>?
 
-    private let store: SQLiteStore
+    let history: HistoryPlace
     private let recommender: Recommender
 
     /// Opens stores and loads what the writer needs.
@@ -32,25 +31,28 @@ struct Service: Sendable {
         self.log = log
         registry = MetricsRegistry()
         let folder = try DataFolder(settings.dataFolder)
-        store = try SQLiteStore(path: "\(folder.path)/\(SQLiteStore.fileName)")
+        let (clock, random) = (SystemClock(), SystemRandomSource())
+        history = try HistoryPlace(settings, folder: folder, registry: registry, clock: clock)
         let writing = try Writing(settings, log: log, registry: registry)
         languageModel = writing.languageModel
         let (embedder, embedding) = Self.embedder(settings)
         recommender = Recommender(reader: writing.reader, embedder: embedder, log: log)
         statuses = [writing.dictionary, embedding] + Self.builtIn(settings, folder: folder)
         let journal = JobJournal()
-        let (clock, random) = (SystemClock(), SystemRandomSource())
         let rendering = try Rendering(
-            settings, folder: folder, store: store, journal: journal, registry: registry, log: log,
+            settings, folder: folder, store: history.store, journal: journal, registry: registry, log: log,
             clock: clock)
         runner = rendering.runner
         studio = Studio(
             parts: Studio.Parts(
-                history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
+                history: history.store, jobs: history.store,
+                cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
                 writer: writing.writer, catalogue: writing.catalogue, recommender: recommender,
                 shelf: rendering.shelf, clock: clock, random: random, metrics: StudioMetrics(registry),
                 video: rendering.parts, statuses: statuses,
-                changingStatuses: { [languageModel] in [languageModel?.status].compactMap(\.self) }),
+                changingStatuses: { [languageModel, history] in
+                    history.statuses + [languageModel?.status].compactMap(\.self)
+                }),
             journal: journal, cacheLifetime: .seconds(settings.cacheSeconds))
     }
 
@@ -60,6 +62,7 @@ struct Service: Sendable {
     ) async throws -> Value {
         // On the shell, what matters is said in one line; the log is for the service.
         let service = try Service(settings, log: .silent)
+        await service.history.settle()
         let result = await Result { try await body(service) }
         await service.close()
         return try result.get()
@@ -69,12 +72,12 @@ struct Service: Sendable {
     ///
     /// - Parameter limit: A longer history is compared by words and scenes only.
     func remember(meaningUpTo limit: Int = .max) async throws {
-        try await recommender.learn(from: store, meaningUpTo: limit)
+        try await recommender.learn(from: history.store, meaningUpTo: limit)
     }
 
     /// Closes the store; the workers end with the process.
     func close() async {
-        await store.close()
+        await history.close()
     }
 
     private static func embedder(_ settings: Settings) -> (any Embedder, PartStatus) {
