@@ -2,15 +2,16 @@ import BlockingExecutor
 import Domain
 import Studio
 
-/// `reprise bench http|render|writer|diff`.
+/// `reprise bench http|jobs|render|writer|diff`.
 enum BenchCommand: Command {
     static let name = "bench"
     static let summary = "Measures the service against a baseline of the same run."
     static let usage =
-        "http|render|writer|diff [--rounds COUNT] [--seconds COUNT] [--ideas FILE] [--pairs FILE] [--plot FILE]"
+        "http|jobs|render|writer|diff [--rounds COUNT] [--seconds COUNT] [--ideas FILE] [--pairs FILE] [--plot FILE]"
     static let optionsHelp = """
           http             Requests a second of a cached prompt and of /healthz beside a FastAPI service,
                            start times, memory after 1,000 prompts; needs wrk and scripts/bench-peers
+          jobs             Changes of video jobs a second that the store takes
           render           Four scenes at 640×360 and 1280×720: time, size and quality beside OpenCV for
                            Python, and ffmpeg on the same frames; needs ffmpeg and scripts/bench-peers
           writer           Ideas a second and the time of one, beside the dictionary alone
@@ -20,12 +21,20 @@ enum BenchCommand: Command {
           --plot FILE      diff: where the growth is drawn as SVG
           --ideas FILE     writer: lines {"idea"} of JSON instead of a thousand made-up ideas
           --rounds COUNT   How often each is measured, 1 to 20 (3); the median counts
-          --seconds COUNT  http: length of a round, 1 to 60 (5); render: length of a video, 1 to 60 (10)
+          --seconds COUNT  http: length of a round, 1 to 60 (5); jobs the same;
+                           render: length of a video, 1 to 60 (10)
         """
     static let grammar = Arguments.Grammar(
         options: ["rounds", "seconds", "ideas", "pairs", "plot"], operands: 1...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
+        guard arguments.operands[0] != "jobs" else {
+            try await JobsBench(
+                rounds: try arguments.integer("rounds", in: 1...20) ?? 3,
+                seconds: try arguments.integer("seconds", in: 1...60) ?? 5, shell: shell
+            ).run()
+            return .done
+        }
         guard arguments.operands[0] != "writer" else {
             try await writerBench(arguments, settings: settings, shell: shell).run()
             return .done
@@ -64,7 +73,8 @@ enum BenchCommand: Command {
                 pairs: try arguments.options["pairs"].map(EditPair.pairs) ?? EditPair.samples,
                 rounds: rounds, plot: arguments.options["plot"], children: children, shell: shell)
         case let other:
-            throw InputError(field: other, code: .unknownValue, expected: "http, render, writer or diff")
+            throw InputError(
+                field: other, code: .unknownValue, expected: "http, jobs, render, writer or diff")
         }
     }
 
