@@ -40,6 +40,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"])]),
         .target(name: "CMatrix", cSettings: optimisedC),
+        .target(name: "CHNSW", dependencies: ["CMatrix"], cxxSettings: optimisedCXX),
         .target(
             name: "COpenCV",
             cxxSettings: optimisedCXX + [.unsafeFlags(["-I/usr/include/opencv4"])],
@@ -64,12 +65,13 @@ let package = Package(
         .target(name: "Korean", dependencies: ["Domain"]),
         .target(name: "Prompting", dependencies: ["Domain"]),
         .target(name: "Diffing", dependencies: ["Domain"], swiftSettings: optimised),
-        .target(name: "Similarity", dependencies: ["Domain"]),
+        .target(name: "Similarity", dependencies: ["Domain"], swiftSettings: optimised),
         .target(name: "Resilience"),
         .target(name: "SQLiteStore", dependencies: ["BlockingExecutor", "CSQLite", "Domain"]),
         .target(name: "VideoFolder", dependencies: ["BlockingExecutor", "CCrypto", "CPOSIX", "Domain"]),
         .target(name: "MemoryCache", dependencies: ["Domain"]),
         .target(name: "Morphology", dependencies: ["BlockingExecutor", "CMeCab", "Domain"]),
+        .target(name: "VectorIndex", dependencies: ["CHNSW", "CMatrix", "Domain"], swiftSettings: optimised),
         .target(name: "Embedding", dependencies: ["BlockingExecutor", "CMatrix", "CPOSIX", "Domain"]),
         .target(name: "Canvas", dependencies: ["COpenCV", "CPango"], swiftSettings: optimised),
         .target(name: "VideoCodec", dependencies: ["CAVFormat", "CVPX"], swiftSettings: optimised),
@@ -90,6 +92,7 @@ let package = Package(
             name: "Studio",
             dependencies: [
                 "Diffing", "Domain", "Korean", "Prompting", "Resilience", "Similarity", "Telemetry",
+                "VectorIndex",
             ]),
 
         // Floor 5: the door.
@@ -105,7 +108,7 @@ let package = Package(
                 "API", "BlockingExecutor", "CPOSIX", "Diffing", "Domain", "Embedding", "HTTPClient",
                 "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
                 "RenderWorker", "Resilience", "SQLiteStore",
-                "Similarity", "Studio", "Telemetry", "VideoFolder",
+                "Similarity", "Studio", "Telemetry", "VectorIndex", "VideoFolder",
             ]),
         .executableTarget(name: "reprise-render", dependencies: ["CPOSIX", "Domain", "LocalVideo"]),
 
@@ -121,7 +124,9 @@ let package = Package(
         .testTarget(
             name: "DiffingTests", dependencies: ["Diffing", "Domain", "TestSupport"],
             exclude: ["Conformance"]),
-        .testTarget(name: "SimilarityTests", dependencies: ["Domain", "Similarity", "TestSupport"]),
+        .testTarget(
+            name: "SimilarityTests", dependencies: ["Domain", "Similarity", "TestSupport", "VectorIndex"]),
+        .testTarget(name: "VectorIndexTests", dependencies: ["Domain", "TestSupport", "VectorIndex"]),
         .testTarget(name: "ResilienceTests", dependencies: ["Resilience", "TestSupport"]),
         .testTarget(name: "SQLiteStoreTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"]),
         .testTarget(name: "StoreContractTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"]),

@@ -5,12 +5,35 @@ import Telemetry
 extension Studio {
     /// Offers past prompts for an idea, with their score and why.
     ///
+    /// - Parameter facets: Only prompts that have all of these.
     /// - Throws: ``WriterError`` when the idea cannot be read.
-    package func recommendations(for idea: Idea, in workspace: Workspace, limit: Int = 3) async throws
-        -> RecommendationAnswer
-    {
-        let answer = try await parts.recommender.recommend(for: idea, in: workspace, limit: limit)
+    package func recommendations(
+        for idea: Idea, in workspace: Workspace, limit: Int = 3, facets: Set<Facet> = []
+    ) async throws -> RecommendationAnswer {
+        let start = ContinuousClock.now
+        let answer = try await parts.recommender.recommend(
+            for: idea, in: workspace, limit: limit, facets: facets, at: parts.clock.now())
+        parts.metrics.recommending.observe(ContinuousClock.now - start)
         parts.metrics.recommendations[answer.why == nil ? "offered" : "abstained"].increment()
         return answer
+    }
+
+    /// Keeps what somebody says of a prompt that was offered; the next answer follows.
+    ///
+    /// - Parameter idea: What it was offered for.
+    /// - Throws: ``StoreError``: `notFound` when there is no such prompt.
+    package func give(
+        _ verdict: RecommendationFeedback.Verdict, on prompt: Prompt.ID, for idea: Idea,
+        in workspace: Workspace, by actor: Actor
+    ) async throws -> RecommendationFeedback {
+        try actor.require(.edit, in: workspace)
+        let now = parts.clock.now()
+        let feedback = RecommendationFeedback(
+            id: RecommendationFeedback.ID(at: now, random: parts.random), workspace: workspace,
+            prompt: prompt, idea: idea.text, verdict: verdict, author: actor.name, savedAt: now)
+        try await parts.learning.record(feedback)
+        parts.recommender.take(feedback)
+        parts.metrics.feedback[verdict.rawValue].increment()
+        return feedback
     }
 }

@@ -8,7 +8,7 @@ enum Floors {
             ["Domain", "Telemetry", "BlockingExecutor"],
             [
                 "Korean", "Prompting", "Diffing", "Similarity", "Resilience", "SQLiteStore", "VideoFolder",
-                "MemoryCache", "Morphology", "Embedding", "Canvas", "VideoCodec", "HTTPServer", "HTTPClient",
+                "MemoryCache", "Morphology", "Embedding", "VectorIndex", "Canvas", "VideoCodec", "HTTPServer", "HTTPClient",
             ],
             ["LocalVideo", "RenderWorker", "LanguageModel"],
             ["Studio"],

@@ -1,5 +1,4 @@
 import Domain
-import Embedding
 import Foundation
 import LanguageModel
 import MemoryCache
@@ -25,6 +24,7 @@ struct Service: Sendable {
 
     private let store: SQLiteStore
     private let recommender: Recommender
+    private let embedder: any Embedder
 
     /// Opens stores and loads what the writer needs.
     ///
@@ -37,18 +37,19 @@ struct Service: Sendable {
         store = try SQLiteStore(path: "\(folder.path)/\(SQLiteStore.fileName)")
         let writing = try Writing(settings, log: log, registry: registry)
         languageModel = writing.languageModel
-        let (embedder, embedding) = Self.embedder(settings)
-        recommender = Recommender(reader: writing.reader, embedder: embedder, log: log)
+        let meaning = try Meaning(settings)
+        embedder = meaning.embedder
+        recommender = Recommender(reader: writing.reader, embedder: HashedEmbedder(), log: log)
         let renderer = try Self.renderer(settings, folder: folder, marksSubstitute: false)
         let fallback = try Self.renderer(settings, folder: folder, marksSubstitute: true)
-        statuses = [writing.dictionary, embedding] + Self.builtIn(settings, folder: folder)
+        statuses = [writing.dictionary, meaning.status] + Self.builtIn(settings, folder: folder)
         let metrics = StudioMetrics(registry)
         let journal = JobJournal()
         let shelf = try FolderVideoShelf(folder: folder.videos)
         let (clock, random) = (SystemClock(), SystemRandomSource())
         studio = Studio(
             parts: Studio.Parts(
-                history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
+                history: store, jobs: store, learning: store, cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
                 writer: writing.writer, catalogue: writing.catalogue, recommender: recommender,
                 shelf: shelf, clock: clock, random: random, metrics: metrics, statuses: statuses,
                 changingStatuses: { [languageModel] in [languageModel?.status].compactMap(\.self) }),
@@ -74,11 +75,14 @@ struct Service: Sendable {
         return try result.get()
     }
 
-    /// Builds the recommender's index from the history.
+    /// Builds the recommender's index from the history: by words at once, then by meaning.
     ///
     /// - Parameter limit: A longer history is compared by words and scenes only.
     func remember(meaningUpTo limit: Int = .max) async throws {
-        try await recommender.learn(from: store, meaningUpTo: limit)
+        let count = try await recommender.learn(from: store)
+        try await recommender.learnOutcomes(from: store)
+        guard count <= limit, embedder.version != recommender.embedder else { return }
+        try await recommender.change(to: embedder, from: store)
     }
 
     /// Closes the store; the workers end with the process.
@@ -95,25 +99,6 @@ struct Service: Sendable {
         local.deadline = .seconds(settings.renderSeconds)
         local.marksSubstitute = marksSubstitute
         return try LocalVideoProvider(local)
-    }
-
-    private static func embedder(_ settings: Settings) -> (any Embedder, PartStatus) {
-        let folder = Resources(settings).embeddingModel
-        do {
-            let embedder = try BERTEmbedder(directory: folder)
-            return (
-                embedder, PartStatus(name: "embedding", state: .ready, detail: "Meaning by \(folder)")
-            )
-        } catch {
-            return (
-                HashedEmbedder(),
-                PartStatus(
-                    name: "embedding", state: .degraded,
-                    detail:
-                        "Similar prompts are found by words only: \(error); 'make packages' fetches the model"
-                )
-            )
-        }
     }
 
     private static func builtIn(_ settings: Settings, folder: DataFolder) -> [PartStatus] {

@@ -1,9 +1,9 @@
 import Domain
-import Similarity
 import TestSupport
 import Testing
+import VectorIndex
 
-@Suite struct ExactVectorIndexTests {
+@Suite struct GrowingVectorIndexTests {
     private func randomVector(_ dimension: Int, _ random: inout SplitMix64) -> [Float] {
         (0..<dimension).map { _ in Float.random(in: -1...1, using: &random) }
     }
@@ -17,7 +17,7 @@ import Testing
     @Test(arguments: [1, 15, 16, 17, 384], 1...3 as ClosedRange<UInt64>)
     func `after any changes it finds what comparing with all finds`(dimension: Int, seed: UInt64) throws {
         var random = SplitMix64(seed: seed)
-        let index = ExactVectorIndex<Int>(dimension: dimension)
+        let index = GrowingVectorIndex<Int>(dimension: dimension)
         var kept: [Int: [Float]] = [:]
         for _ in 0..<300 {
             let key = Int.random(in: 0..<60, using: &random)
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func `equal vectors come in order of insertion, also after a removal`() throws {
-        let index = ExactVectorIndex<Int>(dimension: 2)
+        let index = GrowingVectorIndex<Int>(dimension: 2)
         for key in [7, 3, 9, 1] { try index.insert([1, 0], for: key) }
         index.remove(7)
         #expect(try index.nearest(to: [1, 0], limit: 9).map(\.key) == [3, 9, 1])
@@ -47,7 +47,7 @@ import Testing
 
     @Test(arguments: [[], [1], [1, 2, 3], [.nan, 1], [.infinity, 1], [0, 0]] as [[Float]])
     func `a vector that does not fit is refused and changes nothing`(vector: [Float]) throws {
-        let index = ExactVectorIndex<Int>(dimension: 2)
+        let index = GrowingVectorIndex<Int>(dimension: 2)
         try index.insert([0, 1], for: 1)
         #expect(throws: EmbeddingError.self) { try index.insert(vector, for: 1) }
         #expect(throws: EmbeddingError.self) { try index.nearest(to: vector, limit: 1) }
@@ -55,7 +55,7 @@ import Testing
     }
 
     @Test func `searches and changes may run at once`() async throws {
-        let index = ExactVectorIndex<Int>(dimension: 8)
+        let index = GrowingVectorIndex<Int>(dimension: 8)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for worker in 0..<4 {
                 group.addTask {

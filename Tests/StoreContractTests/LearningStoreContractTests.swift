@@ -1,0 +1,64 @@
+import Domain
+import SQLiteStore
+import TestSupport
+import Testing
+
+/// What every store promises about feedback and decisions.
+@Suite(.timeLimit(.minutes(5)))
+struct LearningStoreContractTests {
+    private let folder: TemporaryFolder
+    private let other = Workspace(rawValue: "other")
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func openStore() throws -> any Archive & LearningStore {
+        try SQLiteStore(path: folder.file(SQLiteStore.fileName))
+    }
+
+    private func feedback(
+        _ prompt: Prompt, _ verdict: RecommendationFeedback.Verdict, in workspace: Workspace = .standard
+    ) -> RecommendationFeedback {
+        RecommendationFeedback(
+            id: RecommendationFeedback.ID(at: prompt.createdAt, random: SystemRandomSource()),
+            workspace: workspace, prompt: prompt.id, idea: "눈 오는 마을", verdict: verdict, author: "영희",
+            savedAt: prompt.createdAt)
+    }
+
+    @Test func `feedback comes back in order, page by page, also after a restart`() async throws {
+        var samples = HistorySamples(seed: 31)
+        var kept: [RecommendationFeedback] = []
+        do {
+            let store = try openStore()
+            for verdict in RecommendationFeedback.Verdict.allCases {
+                let (prompt, first) = try samples.prompt()
+                try await store.create(prompt, first: first)
+                kept.append(feedback(prompt, verdict))
+                try await store.record(try #require(kept.last))
+            }
+        }
+        let store = try openStore()
+        kept.sort { $0.id < $1.id }
+        #expect(try await store.feedback(after: nil, limit: 3) == Array(kept.prefix(3)))
+        #expect(try await store.feedback(after: kept[2].id, limit: 3) == Array(kept.dropFirst(3)))
+        await expectStoreError(.conflict) { try await store.record(kept[0]) }
+    }
+
+    @Test func `feedback on a prompt of another workspace is refused`() async throws {
+        let store = try openStore()
+        var samples = HistorySamples(seed: 32)
+        let (prompt, first) = try samples.prompt()
+        try await store.create(prompt, first: first)
+        await expectStoreError(.notFound) { try await store.record(feedback(prompt, .used, in: other)) }
+        #expect(try await store.feedback(after: nil, limit: 9).isEmpty)
+    }
+
+    @Test func `the last decision about a rule counts, in its workspace only`() async throws {
+        let store = try openStore()
+        let now = Timestamp(milliseconds: 5)
+        let first = RuleDecision(rule: "r", isOn: false, to: nil, author: "a", savedAt: now)
+        let last = RuleDecision(rule: "r", isOn: true, to: "soft light", author: "b", savedAt: now)
+        for decision in [first, last] { try await store.decide(decision, in: .standard) }
+        #expect(try await store.decisions(in: .standard) == [last])
+        #expect(try await store.decisions(in: other).isEmpty)
+    }
+}
