@@ -7,8 +7,9 @@ enum Floors {
             [],
             ["Domain", "Telemetry", "BlockingExecutor"],
             [
-                "Korean", "Prompting", "Diffing", "Similarity", "Resilience", "SQLiteStore", "VideoFolder",
-                "MemoryCache", "Morphology", "Embedding", "VectorIndex", "Canvas", "VideoCodec", "HTTPServer", "HTTPClient",
+                "Korean", "Prompting", "Diffing", "Similarity", "Resilience", "SQLiteStore", "MongoStore",
+                "VideoFolder", "VectorIndex",
+                "MemoryCache", "Morphology", "Embedding", "Canvas", "VideoCodec", "HTTPServer", "HTTPClient",
             ],
             ["LocalVideo", "RenderWorker", "LanguageModel"],
             ["Studio"],
