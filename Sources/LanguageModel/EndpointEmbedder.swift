@@ -106,7 +106,8 @@ package struct EndpointEmbedder: Embedder {
     private func checked(_ vector: [Float]) throws(EmbeddingError) -> [Float] {
         guard vector.count == dimension else {
             throw EmbeddingError(
-                "The embedding endpoint gave \(vector.count) numbers, not \(dimension); set embedding-dimension")
+                "The embedding endpoint gave \(vector.count) numbers, not \(dimension); set embedding-dimension"
+            )
         }
         let length = vector.reduce(0) { $0 + $1 * $1 }.squareRoot()
         guard length.isFinite, length > 0 else {

@@ -6,4 +6,11 @@ package enum Facet: Sendable, Hashable {
     case language(Language)
     case label(ReferenceName)
     case category(Category)
+
+    var isLabel: Bool {
+        switch self {
+        case .label: true
+        case .model, .language, .category: false
+        }
+    }
 }

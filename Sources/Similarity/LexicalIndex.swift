@@ -65,7 +65,9 @@ package struct LexicalIndex<Key: Hashable & Sendable>: Sendable {
             }
         }
         let whole = wholeScore(of: query)
-        return best(of: scores, limit: limit, among: allowed).map { ($0.key, min(Double($0.score / whole), 1)) }
+        return best(of: scores, limit: limit, among: allowed).map {
+            ($0.key, min(Double($0.score / whole), 1))
+        }
     }
 
     /// Returns the share of the query that one document covers, 0...1; 0 when there is no such document.
@@ -97,7 +99,8 @@ package struct LexicalIndex<Key: Hashable & Sendable>: Sendable {
         max(Float(totalLength / Double(max(slots.count, 1))), .leastNormalMagnitude)
     }
 
-    private func best(of scores: [Float], limit: Int, among allowed: Set<Key>?) -> [(key: Key, score: Float)] {
+    private func best(of scores: [Float], limit: Int, among allowed: Set<Key>?) -> [(key: Key, score: Float)]
+    {
         var best = BestFew(limit: limit)
         for (slot, score) in scores.enumerated() where score > 0 {
             guard let document = documents[slot], allowed?.contains(document.key) != false else { continue }

@@ -70,6 +70,11 @@ package final class RecommendationIndex: Sendable {
         shelves.withLock { $0[workspace] }?.update(prompt, change)
     }
 
+    /// Sets the labels that a prompt is found by.
+    package func label(_ prompt: Prompt.ID, as labels: Set<ReferenceName>, in workspace: Workspace) {
+        shelves.withLock { $0[workspace] }?.label(prompt, as: labels)
+    }
+
     /// Never offers a prompt for an idea of these words again.
     package func bar(_ prompt: Prompt.ID, for idea: String, in workspace: Workspace) {
         shelf(workspace).bar(prompt, for: idea)

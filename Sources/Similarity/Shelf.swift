@@ -37,6 +37,10 @@ final class Shelf: Sendable {
         contents.withLock { $0.update(prompt, change) }
     }
 
+    func label(_ prompt: Prompt.ID, as labels: Set<ReferenceName>) {
+        contents.withLock { $0.label(prompt, as: labels) }
+    }
+
     func bar(_ prompt: Prompt.ID, for idea: String) { contents.withLock { $0.bar(prompt, for: idea) } }
 
     func count(holding words: String, with facet: Facet) -> Int {

@@ -30,6 +30,9 @@ struct ShelfContents: Sendable {
             vectors?.remove(entry.prompt)
         }
         let known = entries[entry.prompt]
+        // Labels are told apart from what a prompt says.
+        var entry = entry
+        entry.facets.formUnion(known?.facets.filter(\.isLabel) ?? [])
         lexical.insert(LexicalDocument(entry), for: entry.prompt)
         facets.replace(known?.facets ?? [], by: entry.facets, of: entry.prompt)
         entries[entry.prompt] = entry
@@ -60,6 +63,13 @@ struct ShelfContents: Sendable {
         entries[prompt]?.outcome = outcome
     }
 
+    mutating func label(_ prompt: Prompt.ID, as labels: Set<ReferenceName>) {
+        guard let known = entries[prompt]?.facets else { return }
+        let new = known.filter { !$0.isLabel }.union(labels.map(Facet.label))
+        facets.replace(known, by: new, of: prompt)
+        entries[prompt]?.facets = new
+    }
+
     mutating func bar(_ prompt: Prompt.ID, for idea: String) {
         barred[LexicalDocument(terms: [], idea: idea), default: []].insert(prompt)
     }
@@ -68,13 +78,17 @@ struct ShelfContents: Sendable {
         for query: RecommendationQuery, limit: Int, excluding excluded: Set<Prompt.ID>
     ) throws(EmbeddingError) -> RecommendationAnswer {
         let allowed = facets.prompts(with: query.facets)
-        guard (allowed ?? Set(entries.keys.prefix(excluded.count + 1))).contains(where: { !excluded.contains($0) })
+        guard
+            (allowed ?? Set(entries.keys.prefix(excluded.count + 1))).contains(where: {
+                !excluded.contains($0)
+            })
         else { return RecommendationAnswer(abstaining: .noHistory) }
         guard !WordChannel(query).isEmpty || query.vector != nil else {
             return RecommendationAnswer(abstaining: .nothingToCompare)
         }
         let barred = barred[LexicalDocument(terms: [], idea: query.idea)] ?? []
-        let candidates = try candidates(for: query, among: allowed, excluding: excluded.union(barred), limit: limit)
+        let candidates = try candidates(
+            for: query, among: allowed, excluding: excluded.union(barred), limit: limit)
         let threshold = space?.threshold ?? VectorSpace.thresholdWithoutVectors
         let good = candidates.filter { $0.evidence.score >= threshold }
         guard !good.isEmpty, limit > 0 else {
@@ -82,7 +96,9 @@ struct ShelfContents: Sendable {
             return RecommendationAnswer(abstaining: .nothingAlike(best: best, threshold: threshold))
         }
         return RecommendationAnswer(
-            items: Distinct(good, limit: limit).kept.map { $0.candidate.recommendation(for: query, alike: $0.alike) })
+            items: Distinct(good, limit: limit).kept.map {
+                $0.candidate.recommendation(for: query, alike: $0.alike)
+            })
     }
 
     func ranking(for query: RecommendationQuery, limit: Int) throws(EmbeddingError)

@@ -8,7 +8,8 @@ struct WordChannel {
 
     init(_ query: RecommendationQuery) {
         let own = LexicalDocument(terms: query.terms, idea: query.idea)
-        let english = LexicalDocument(terms: [], idea: query.english.isEmpty ? query.scene?.english ?? "" : query.english)
+        let english = LexicalDocument(
+            terms: [], idea: query.english.isEmpty ? query.scene?.english ?? "" : query.english)
         readings = [own, english].filter { !$0.isEmpty }
     }
 

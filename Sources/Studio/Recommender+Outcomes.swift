@@ -20,7 +20,9 @@ extension Recommender {
         }
         if let failure { throw failure }
         for workspace in workspaces {
-            for decision in try await history.decisions(in: workspace) { edits.follow(decision, in: workspace) }
+            for decision in try await history.decisions(in: workspace) {
+                edits.follow(decision, in: workspace)
+            }
         }
         try await learnFeedback(from: history)
     }
@@ -33,6 +35,7 @@ extension Recommender {
         edits.observe(made.reversed(), of: prompt)
         let reviews = try await history.reviews(
             ofRevision: prompt.head.number, of: prompt.id, in: prompt.workspace)
+        label(prompt, as: try await history.labels(of: prompt.id, in: prompt.workspace))
         let kept = made.filter { $0.revertedBy == nil }
         update(prompt.id, in: prompt.workspace) { outcome in
             outcome.keptEdits = kept.count

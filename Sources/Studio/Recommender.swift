@@ -47,11 +47,16 @@ package struct Recommender: Sendable {
     ///
     /// What is saved meanwhile goes to both.
     ///
+    /// - Parameters:
+    ///   - embedder: Embeds the prompts.
+    ///   - questions: Embeds what is asked, to the same vectors; the embedder itself without it.
+    ///   - history: Where the prompts are.
     /// - Throws: ``StoreError`` when the history cannot be read; the old vectors answer on.
-    package func change(to embedder: any Embedder, from history: any Archive & LearningStore)
-        async throws(StoreError)
-    {
-        let next = Generation(embedder)
+    package func change(
+        to embedder: any Embedder, asking questions: (any Embedder)? = nil,
+        from history: any Archive & LearningStore
+    ) async throws(StoreError) {
+        let next = Generation(embedder, questions: questions)
         generations.begin(next)
         do throws(StoreError) {
             try await forEachPage(of: history) { page in await learn(page, in: next) }
@@ -81,16 +86,18 @@ package struct Recommender: Sendable {
     ///
     /// - Throws: ``WriterError`` when the idea cannot be read.
     package func recommend(
-        for idea: Idea, in workspace: Workspace, limit: Int, facets: Set<Facet> = [], at now: Timestamp? = nil
+        for idea: Idea, in workspace: Workspace, limit: Int, facets: Set<Facet> = [],
+        excluding excluded: Set<Prompt.ID> = [], at now: Timestamp? = nil
     ) async throws -> RecommendationAnswer {
         let reading = try await reader.read(idea)
         let generation = generations.current
         let english = reading.understanding.translation
         let query = RecommendationQuery(
             workspace: workspace, idea: idea.text, english: english, terms: reading.terms,
-            scene: reading.understanding.scene, vector: await vectors(of: [english], by: generation)?.first,
+            scene: reading.understanding.scene,
+            vector: await vectors(of: [english], by: generation.questions)?.first,
             facets: facets, now: now)
-        return try generation.index.recommend(for: query, limit: limit)
+        return try generation.index.recommend(for: query, limit: limit, excluding: excluded)
     }
 
     /// In how many prompts of a kind these words stand.
@@ -101,6 +108,13 @@ package struct Recommender: Sendable {
     /// Changes what is known to have come of a prompt, in every index.
     func update(_ prompt: Prompt.ID, in workspace: Workspace, _ change: (inout Outcome) -> Void) {
         for generation in generations.all { generation.index.update(prompt, in: workspace, change) }
+    }
+
+    /// Lets the filter by labels follow.
+    func label(_ prompt: Prompt, as labels: [Domain.Label]) {
+        for generation in generations.all {
+            generation.index.label(prompt.id, as: Set(labels.map(\.name)), in: prompt.workspace)
+        }
     }
 
     /// Lets the ranking follow a feedback.
@@ -168,12 +182,12 @@ package struct Recommender: Sendable {
     }
 
     private func vectors(of prompts: [Prompt], by generation: Generation) async -> [[Float]]? {
-        await vectors(of: prompts.map(\.draft.translation), by: generation)
+        await vectors(of: prompts.map(\.draft.translation), by: generation.embedder)
     }
 
-    private func vectors(of texts: [String], by generation: Generation) async -> [[Float]]? {
+    private func vectors(of texts: [String], by embedder: any Embedder) async -> [[Float]]? {
         do {
-            return try await generation.embedder.embed(texts)
+            return try await embedder.embed(texts)
         } catch {
             log.warning("texts were not embedded", ["reason": error.message])
             return nil
@@ -184,10 +198,12 @@ package struct Recommender: Sendable {
 /// An embedder with the index of its vectors.
 struct Generation: Sendable {
     let embedder: any Embedder
+    let questions: any Embedder
     let index: RecommendationIndex
 
-    init(_ embedder: any Embedder) {
+    init(_ embedder: any Embedder, questions: (any Embedder)? = nil) {
         self.embedder = embedder
+        self.questions = questions ?? embedder
         index = RecommendationIndex(space: VectorSpace(of: embedder)) { GrowingVectorIndex(dimension: $0) }
     }
 }

@@ -2,17 +2,37 @@ package import Domain
 package import Similarity
 import Telemetry
 
+/// Which past prompts may be offered; what is nil does not matter.
+package struct RecommendationFacets: Sendable, Hashable {
+    var facets: Set<Facet>
+
+    package init(
+        model: ModelName? = nil, language: Language? = nil, category: Category? = nil,
+        label: ReferenceName? = nil
+    ) {
+        facets = Set(
+            [
+                model.map(Facet.model), language.map(Facet.language), category.map(Facet.category),
+                label.map(Facet.label),
+            ].compactMap(\.self))
+    }
+}
+
 extension Studio {
     /// Offers past prompts for an idea, with their score and why.
     ///
-    /// - Parameter facets: Only prompts that have all of these.
+    /// - Parameters:
+    ///   - facets: Only prompts that have all of these.
+    ///   - excluded: Prompts that are not offered, such as the one it is for.
     /// - Throws: ``WriterError`` when the idea cannot be read.
     package func recommendations(
-        for idea: Idea, in workspace: Workspace, limit: Int = 3, facets: Set<Facet> = []
+        for idea: Idea, in workspace: Workspace, limit: Int = 3,
+        facets: RecommendationFacets = RecommendationFacets(), excluding excluded: Set<Prompt.ID> = []
     ) async throws -> RecommendationAnswer {
         let start = ContinuousClock.now
         let answer = try await parts.recommender.recommend(
-            for: idea, in: workspace, limit: limit, facets: facets, at: parts.clock.now())
+            for: idea, in: workspace, limit: limit, facets: facets.facets, excluding: excluded,
+            at: parts.clock.now())
         parts.metrics.recommending.observe(ContinuousClock.now - start)
         parts.metrics.recommendations[answer.why == nil ? "offered" : "abstained"].increment()
         return answer
@@ -35,5 +55,11 @@ extension Studio {
         parts.recommender.take(feedback)
         parts.metrics.feedback[verdict.rawValue].increment()
         return feedback
+    }
+
+    /// Lets the ranking follow what came of a prompt.
+    func relearn(_ id: Prompt.ID, in workspace: Workspace) async throws {
+        let prompt = try await parts.history.prompt(id, in: workspace)
+        try await parts.recommender.learnOutcome(of: prompt, from: parts.history)
     }
 }

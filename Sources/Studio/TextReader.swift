@@ -18,7 +18,8 @@ package struct TextReader: Sendable {
         let idea = try Idea(typed: text)
         let (english, terms) = await understood(idea)
         return ComparableText(
-            text: idea.text, terms: terms, english: english, vector: try await embedder.embed([english]).first)
+            text: idea.text, terms: terms, english: english, vector: try await embedder.embed([english]).first
+        )
     }
 
     private func understood(_ idea: Idea) async -> (english: String, terms: [String]) {

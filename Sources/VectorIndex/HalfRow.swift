@@ -30,6 +30,20 @@ struct HalfRow {
     }
 }
 
+extension HalfRow {
+    /// The value of an IEEE half (IEEE 754, binary16).
+    static func float(_ half: UInt16) -> Float {
+        let sign: Float = half & 0x8000 == 0 ? 1 : -1
+        let exponent = Int(half >> 10 & 0x1F)
+        let fraction = Float(half & 0x3FF) / 1024
+        switch exponent {
+        case 0: return sign * fraction * Float(sign: .plus, exponent: -14, significand: 1)
+        case 31: return fraction == 0 ? sign * .infinity : .nan
+        default: return sign * (1 + fraction) * Float(sign: .plus, exponent: exponent - 15, significand: 1)
+        }
+    }
+}
+
 /// The cosine of two rows of length one.
 func cosineOfRows(_ one: UnsafePointer<UInt16>, _ other: UnsafePointer<UInt16>, dimension: Int) -> Float {
     min(max(cmatrix_dot_half(one, other, dimension), -1), 1)

@@ -18,7 +18,9 @@ import VectorIndex
         var random = SplitMix64(seed: seed)
         let history = History()
         let embedder = HashedEmbedder(dimension: 64)
-        let index = RecommendationIndex(space: VectorSpace(of: embedder)) { GrowingVectorIndex(dimension: $0) }
+        let index = RecommendationIndex(space: VectorSpace(of: embedder)) {
+            GrowingVectorIndex(dimension: $0)
+        }
         var owners: [Prompt.ID: Workspace] = [:]
         for _ in 0..<60 {
             let terms = sample(&random)
@@ -55,7 +57,9 @@ import VectorIndex
     @Test func `a vector of another model is refused`() throws {
         let history = History()
         let space = VectorSpace(of: HashedEmbedder(dimension: 64))
-        for index in [RecommendationIndex(), RecommendationIndex(space: space) { GrowingVectorIndex(dimension: $0) }] {
+        for index in [
+            RecommendationIndex(), RecommendationIndex(space: space) { GrowingVectorIndex(dimension: $0) },
+        ] {
             #expect(throws: EmbeddingError.self) {
                 try index.insert(history.entry("x", terms: ["x"], vector: [1, 2]))
             }

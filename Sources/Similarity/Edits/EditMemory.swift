@@ -65,19 +65,20 @@ package struct EditMemory: Sendable {
             }
             latest[edit.prompt, default: []].append(edit)
         }
-        var support: [String: (words: String, count: Int, reverted: Int)] = [:]
+        var wishes: [String: Wish] = [:]
         for prompt in prompts {
             for edit in latest[prompt] ?? [] where !edit.to.isEmpty {
-                var wish = support[edit.to.lowercased()] ?? (edit.to, 0, 0)
-                if edit.isReverted { wish.reverted += 1 } else { wish.count += 1 }
-                support[edit.to.lowercased()] = wish
+                wishes[edit.to.lowercased(), default: Wish(words: edit.to)].count(edit)
             }
         }
-        return support.values.filter { RuleBar.isPassed(support: $0.count, occasions: prompts.count) }
-            .map {
-                rule(
-                    scope, slot, category, from: "", to: $0.words, support: min($0.count, prompts.count),
-                    occasions: prompts.count, reverted: $0.reverted)
+        return wishes.values.filter { RuleBar.isPassed(support: $0.count, occasions: prompts.count) }
+            .map { wish in
+                // Where nobody knows the slot, only the words that gave way say what is meant.
+                let from = SceneSlot(rawValue: slot) == nil ? wish.usualFrom : ""
+                return rule(
+                    scope, slot, category, from: from, to: wish.words,
+                    support: min(wish.count, prompts.count), occasions: prompts.count,
+                    reverted: wish.reverted)
             }
     }
 
@@ -96,6 +97,26 @@ package struct EditMemory: Sendable {
 
     private static func isBetter(_ one: EditRule, _ other: EditRule) -> Bool {
         one.support == other.support ? one.id < other.id : one.support > other.support
+    }
+}
+
+/// Words that were put in, with what they took the place of.
+private struct Wish {
+    let words: String
+    private(set) var count = 0
+    private(set) var reverted = 0
+    private var froms: [String: Int] = [:]
+
+    init(words: String) { self.words = words }
+
+    mutating func count(_ edit: ObservedEdit) {
+        if edit.isReverted { reverted += 1 } else { count += 1 }
+        froms[edit.from, default: 0] += 1
+    }
+
+    /// What gave way most often; empty when the words were mostly added.
+    var usualFrom: String {
+        froms.max { $0.value == $1.value ? $0.key > $1.key : $0.value < $1.value }?.key ?? ""
     }
 }
 

@@ -13,7 +13,8 @@ enum RecommendCommand: Command {
           --corpus FILE  Ranks lines {"id","text"} of a file instead of the history
           --jsonl        Lines {"id","query"} from standard input, {"id","ranked","scores"} for each
         """
-    static let grammar = Arguments.Grammar(options: ["limit", "corpus"], flags: ["json", "jsonl"], operands: 0...1)
+    static let grammar = Arguments.Grammar(
+        options: ["limit", "corpus"], flags: ["json", "jsonl"], operands: 0...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
         guard !arguments.flags.contains("jsonl") else {

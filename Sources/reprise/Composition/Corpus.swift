@@ -20,7 +20,8 @@ struct Corpus: Sendable {
         for (number, line) in try TextFile.read(name).utf8.split(separator: UInt8(ascii: "\n")).enumerated() {
             guard let row = try? JSONDecoder().decode(CorpusLine.self, from: Data(line)) else {
                 throw InputError(
-                    field: "\(name), line \(number + 1)", code: .malformed, expected: "{\"id\",\"text\"} as JSON")
+                    field: "\(name), line \(number + 1)", code: .malformed,
+                    expected: "{\"id\",\"text\"} as JSON")
             }
             try await insert(row, number: number)
         }
@@ -49,11 +50,4 @@ struct Corpus: Sendable {
                 vector: text.vector), limit: limit)
         return found.compactMap { near in names[near.prompt].map { ($0, near.score) } }
     }
-}
-
-/// Makes the identifiers of a corpus the same in every run.
-private struct NumberedBits: RandomSource {
-    let number: UInt64
-
-    func next() -> UInt64 { number }
 }

@@ -32,7 +32,8 @@ struct Meaning: Sendable {
             embedder = HashedEmbedder()
             status = PartStatus(
                 name: "embedding", state: .degraded,
-                detail: "Similar prompts are found by words only: \(error); 'make packages' fetches the model")
+                detail: "Similar prompts are found by words only: \(error); 'make packages' fetches the model"
+            )
         }
     }
 }

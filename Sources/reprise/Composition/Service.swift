@@ -7,6 +7,7 @@ import SQLiteStore
 import Similarity
 import Studio
 import Telemetry
+import VectorIndex
 import VideoFolder
 
 /// All parts of the service, put together from the settings.
@@ -24,7 +25,7 @@ struct Service: Sendable {
 
     private let store: SQLiteStore
     private let recommender: Recommender
-    private let embedder: any Embedder
+    private let embedder: RememberingEmbedder
 
     /// Opens stores and loads what the writer needs.
     ///
@@ -38,7 +39,7 @@ struct Service: Sendable {
         let writing = try Writing(settings, log: log, registry: registry)
         languageModel = writing.languageModel
         let meaning = try Meaning(settings)
-        embedder = meaning.embedder
+        embedder = RememberingEmbedder(meaning.embedder, path: "\(folder.path)/vectors.rpvc")
         recommender = Recommender(reader: writing.reader, embedder: HashedEmbedder(), log: log)
         let renderer = try Self.renderer(settings, folder: folder, marksSubstitute: false)
         let fallback = try Self.renderer(settings, folder: folder, marksSubstitute: true)
@@ -49,7 +50,8 @@ struct Service: Sendable {
         let (clock, random) = (SystemClock(), SystemRandomSource())
         studio = Studio(
             parts: Studio.Parts(
-                history: store, jobs: store, learning: store, cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
+                history: store, jobs: store, learning: store,
+                cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
                 writer: writing.writer, catalogue: writing.catalogue, recommender: recommender,
                 shelf: shelf, clock: clock, random: random, metrics: metrics, statuses: statuses,
                 changingStatuses: { [languageModel] in [languageModel?.status].compactMap(\.self) }),
@@ -82,11 +84,22 @@ struct Service: Sendable {
         let count = try await recommender.learn(from: store)
         try await recommender.learnOutcomes(from: store)
         guard count <= limit, embedder.version != recommender.embedder else { return }
-        try await recommender.change(to: embedder, from: store)
+        try await recommender.change(to: embedder, asking: embedder.source, from: store)
+        keepVectors()
+    }
+
+    /// Vectors that are not kept are computed again at the next start, so a full disk is only worth a line.
+    private func keepVectors() {
+        do {
+            try embedder.save()
+        } catch {
+            log.warning("vectors were not kept", ["reason": "\(error)"])
+        }
     }
 
     /// Closes the store; the workers end with the process.
     func close() async {
+        keepVectors()
         await store.close()
     }
 
