@@ -1,5 +1,6 @@
 import Diffing
 import Domain
+import Similarity
 
 extension Studio {
     /// Camera, light and style of the three past prompts that fit an idea best, for what the idea leaves open.

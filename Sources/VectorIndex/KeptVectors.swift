@@ -1,4 +1,4 @@
-package import Domain
+import Domain
 import Foundation
 
 /// Vectors of texts in one file, so that a start embeds nothing twice.

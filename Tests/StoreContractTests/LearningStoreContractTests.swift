@@ -1,5 +1,4 @@
 import Domain
-import SQLiteStore
 import TestSupport
 import Testing
 
@@ -11,10 +10,6 @@ struct LearningStoreContractTests {
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func openStore() throws -> any Archive & LearningStore {
-        try SQLiteStore(path: folder.file(SQLiteStore.fileName))
-    }
-
     private func feedback(
         _ prompt: Prompt, _ verdict: RecommendationFeedback.Verdict, in workspace: Workspace = .standard
     ) -> RecommendationFeedback {
@@ -24,11 +19,12 @@ struct LearningStoreContractTests {
             savedAt: prompt.createdAt)
     }
 
-    @Test func `feedback comes back in order, page by page, also after a restart`() async throws {
+    @Test(arguments: Backend.allCases)
+    func `feedback comes back in order, page by page, also after a restart`(backend: Backend) async throws {
         var samples = HistorySamples(seed: 31)
         var kept: [RecommendationFeedback] = []
         do {
-            let store = try openStore()
+            let store = try backend.openStore(in: folder)
             for verdict in RecommendationFeedback.Verdict.allCases {
                 let (prompt, first) = try samples.prompt()
                 try await store.create(prompt, first: first)
@@ -36,15 +32,16 @@ struct LearningStoreContractTests {
                 try await store.record(try #require(kept.last))
             }
         }
-        let store = try openStore()
+        let store = try backend.openStore(in: folder)
         kept.sort { $0.id < $1.id }
         #expect(try await store.feedback(after: nil, limit: 3) == Array(kept.prefix(3)))
         #expect(try await store.feedback(after: kept[2].id, limit: 3) == Array(kept.dropFirst(3)))
         await expectStoreError(.conflict) { try await store.record(kept[0]) }
     }
 
-    @Test func `feedback on a prompt of another workspace is refused`() async throws {
-        let store = try openStore()
+    @Test(arguments: Backend.allCases)
+    func `feedback on a prompt of another workspace is refused`(backend: Backend) async throws {
+        let store = try backend.openStore(in: folder)
         var samples = HistorySamples(seed: 32)
         let (prompt, first) = try samples.prompt()
         try await store.create(prompt, first: first)
@@ -52,8 +49,9 @@ struct LearningStoreContractTests {
         #expect(try await store.feedback(after: nil, limit: 9).isEmpty)
     }
 
-    @Test func `the last decision about a rule counts, in its workspace only`() async throws {
-        let store = try openStore()
+    @Test(arguments: Backend.allCases)
+    func `the last decision about a rule counts, in its workspace only`(backend: Backend) async throws {
+        let store = try backend.openStore(in: folder)
         let now = Timestamp(milliseconds: 5)
         let first = RuleDecision(rule: "r", isOn: false, to: nil, author: "a", savedAt: now)
         let last = RuleDecision(rule: "r", isOn: true, to: "soft light", author: "b", savedAt: now)

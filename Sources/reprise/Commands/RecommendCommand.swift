@@ -11,10 +11,12 @@ enum RecommendCommand: Command {
           --limit COUNT  At most how many, 1 to 100 (3; 20 with --jsonl)
           --json         As data
           --corpus FILE  Ranks lines {"id","text"} of a file instead of the history
-          --jsonl        Lines {"id","query"} from standard input, {"id","ranked","scores"} for each
+          --jsonl        Lines {"id","query"} from standard input, {"id","ranked","scores"} for each;
+                         a text that is near to many of them counts less for each
+          --separate     Judges each line by itself
         """
     static let grammar = Arguments.Grammar(
-        options: ["limit", "corpus"], flags: ["json", "jsonl"], operands: 0...1)
+        options: ["limit", "corpus"], flags: ["json", "jsonl", "separate"], operands: 0...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
         guard !arguments.flags.contains("jsonl") else {
@@ -48,6 +50,7 @@ enum RecommendCommand: Command {
             throw InputError(field: "--corpus", code: .missing, expected: "a file of lines {\"id\",\"text\"}")
         }
         let limit = try arguments.integer("limit", in: 1...100) ?? 20
+        let isSeparate = arguments.flags.contains("separate")
         let meaning = try Meaning(settings)
         let corpus = try await Corpus(
             file, reader: TextReader(reader: try Writing(settings).reader, embedder: meaning.embedder),
@@ -59,7 +62,7 @@ enum RecommendCommand: Command {
             var hubs = HubCorrection()
             for near in rankings.flatMap(\.1) { hubs.note(near.score, of: near.name) }
             return rankings.map { id, ranking in
-                let best = hubs.corrected(ranking).prefix(limit)
+                let best = (isSeparate ? ranking : hubs.corrected(ranking)).prefix(limit)
                 return RankingLine.Answer(id: id, ranked: best.map(\.name), scores: best.map(\.score))
             }
         }
