@@ -5,7 +5,9 @@ extension Recommender {
     /// Learns what came of the prompts: edits, labels, reviews, feedback and decisions.
     ///
     /// - Throws: ``StoreError`` when they cannot be read.
-    package func learnOutcomes(from history: any Archive & LearningStore) async throws(StoreError) {
+    package func learnOutcomes(from history: any Archive, learning: any LearningStore)
+        async throws(StoreError)
+    {
         var workspaces: Set<Workspace> = []
         var failure: StoreError?
         try await forEachPage(of: history) { page in
@@ -20,11 +22,20 @@ extension Recommender {
         }
         if let failure { throw failure }
         for workspace in workspaces {
-            for decision in try await history.decisions(in: workspace) {
+            for decision in try await learning.decisions(in: workspace) {
                 edits.follow(decision, in: workspace)
             }
         }
-        try await learnFeedback(from: history)
+        try await learnFeedback(from: learning)
+    }
+
+    /// Learns what came of one prompt, if the history can be read now.
+    func relearn(_ prompt: Prompt, from history: any Archive) async {
+        do throws(StoreError) {
+            try await learnOutcome(of: prompt, from: history)
+        } catch {
+            log.warning("outcome was not learnt", ["prompt.id": prompt.id.rawValue, "error": error.message])
+        }
     }
 
     /// Learns what came of one prompt.
@@ -49,11 +60,11 @@ extension Recommender {
         }
     }
 
-    private func learnFeedback(from history: any LearningStore) async throws(StoreError) {
+    private func learnFeedback(from learning: any LearningStore) async throws(StoreError) {
         var last: RecommendationFeedback.ID?
         var counts: [Workspace: [Prompt.ID: FeedbackCounts]] = [:]
         while !Task.isCancelled {
-            let page = try await history.feedback(after: last, limit: 500)
+            let page = try await learning.feedback(after: last, limit: 500)
             guard let newest = page.last else { break }
             for feedback in page {
                 counts[feedback.workspace, default: [:]][feedback.prompt, default: FeedbackCounts()]

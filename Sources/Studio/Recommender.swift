@@ -51,16 +51,17 @@ package struct Recommender: Sendable {
     ///   - embedder: Embeds the prompts.
     ///   - questions: Embeds what is asked, to the same vectors; the embedder itself without it.
     ///   - history: Where the prompts are.
+    ///   - learning: Where feedback and decisions are.
     /// - Throws: ``StoreError`` when the history cannot be read; the old vectors answer on.
     package func change(
         to embedder: any Embedder, asking questions: (any Embedder)? = nil,
-        from history: any Archive & LearningStore
+        from history: any Archive, learning: any LearningStore
     ) async throws(StoreError) {
         let next = Generation(embedder, questions: questions)
         generations.begin(next)
         do throws(StoreError) {
             try await forEachPage(of: history) { page in await learn(page, in: next) }
-            try await learnOutcomes(from: history)
+            try await learnOutcomes(from: history, learning: learning)
         } catch {
             generations.abandon(next)
             throw error

@@ -58,8 +58,10 @@ extension Studio {
     }
 
     /// Lets the ranking follow what came of a prompt.
-    func relearn(_ id: Prompt.ID, in workspace: Workspace) async throws {
-        let prompt = try await parts.history.prompt(id, in: workspace)
-        try await parts.recommender.learnOutcome(of: prompt, from: parts.history)
+    ///
+    /// What was saved is saved, whether the ranking can follow now or at the next start.
+    func relearn(_ id: Prompt.ID, in workspace: Workspace) async {
+        guard let prompt = try? await parts.history.prompt(id, in: workspace) else { return }
+        await parts.recommender.relearn(prompt, from: parts.history)
     }
 }

@@ -100,7 +100,7 @@ struct RecommenderTests {
         let before = try await write("a cat playing piano").prompt.id
         let gate = Gate()
         let old = recommender.embedder
-        async let change: Void = recommender.change(to: GatedEmbedder(gate: gate), from: store)
+        async let change: Void = recommender.change(to: GatedEmbedder(gate: gate), from: store, learning: store)
         await gate.someone()
         #expect(recommender.embedder == old)
         #expect(try await offered("a cat at a piano") == [before])
@@ -114,7 +114,7 @@ struct RecommenderTests {
 
     @Test func `an embedder that fails leaves words and scenes to answer`() async throws {
         let prompt = try await write("a cat playing piano").prompt.id
-        try await recommender.change(to: BrokenEmbedder(), from: store)
+        try await recommender.change(to: BrokenEmbedder(), from: store, learning: store)
         #expect(try await offered("a cat playing piano at night") == [prompt])
     }
 
@@ -123,7 +123,7 @@ struct RecommenderTests {
         let idea = try Idea(typed: "a cute puppy playing in a garden")
         _ = try await studio.give(.notTheSame, on: prompt, for: idea, in: .standard, by: .kim)
         #expect(try await offered(idea.text).isEmpty)
-        try await recommender.change(to: HashedEmbedder(dimension: 256), from: store)
+        try await recommender.change(to: HashedEmbedder(dimension: 256), from: store, learning: store)
         #expect(try await offered(idea.text).isEmpty)
         #expect(try await offered("a cute puppy playing in the park") == [prompt])
     }

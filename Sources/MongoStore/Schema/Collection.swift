@@ -15,6 +15,8 @@ enum Collection {
     static let feedback = "feedback"
     /// What people decided about rules.
     static let decisions = "decisions"
+    /// What a benchmark inserts.
+    static let raw = "raw"
     /// What the database says of itself.
     static let meta = "meta"
 }

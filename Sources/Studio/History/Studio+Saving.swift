@@ -38,7 +38,7 @@ extension Studio {
         let prompt = try await parts.history.prompt(revision.prompt, in: workspace)
         await refresh(prompt)
         await parts.recommender.learn(prompt)
-        try await parts.recommender.learnOutcome(of: prompt, from: parts.history)
+        await parts.recommender.relearn(prompt, from: parts.history)
     }
 
     /// Earlier edits that are taken back: by their mirror image, or by bringing back what was before them.

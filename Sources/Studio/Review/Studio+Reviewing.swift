@@ -65,7 +65,7 @@ extension Studio {
             review.verdicts.append(
                 Verdict(reviewer: actor.name, kind: kind, reason: reason, at: now))
         }
-        try await relearn(review.prompt, in: workspace)
+        await relearn(review.prompt, in: workspace)
         return review
     }
 

@@ -24,6 +24,11 @@ struct Settings: Sendable, Equatable {
     var embeddingName = ""
     /// Length of its vectors; 0 is not known.
     var embeddingDimension = 0
+    /// Where MongoDB is; empty: the history is a SQLite file of the data folder.
+    var mongodbURI = Secret("")
+    var mongodbDatabase = "reprise"
+    /// How much may wait while MongoDB is away.
+    var journalBytes = 64 << 20
     var cacheBytes = 64 << 20
     var cacheSeconds = 3600
     var maximumBodyBytes = 1 << 20
