@@ -42,6 +42,7 @@ let package = Package(
             name: "CMongo", pkgConfig: "libmongoc-1.0", providers: [.apt(["libmongoc-dev", "libbson-dev"])]),
         .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"])]),
         .target(name: "CMatrix", cSettings: optimisedC),
+        .target(name: "CHNSW", dependencies: ["CMatrix"], cxxSettings: optimisedCXX),
         .target(
             name: "COpenCV",
             cxxSettings: optimisedCXX + [.unsafeFlags(["-I/usr/include/opencv4"])],
@@ -66,7 +67,7 @@ let package = Package(
         .target(name: "Korean", dependencies: ["Domain"]),
         .target(name: "Prompting", dependencies: ["Domain"]),
         .target(name: "Diffing", dependencies: ["Domain"], swiftSettings: optimised),
-        .target(name: "Similarity", dependencies: ["Domain"]),
+        .target(name: "Similarity", dependencies: ["Domain"], swiftSettings: optimised),
         .target(name: "Resilience"),
         .target(name: "SQLiteStore", dependencies: ["BlockingExecutor", "CSQLite", "Domain"]),
         .target(name: "MongoStore", dependencies: ["BlockingExecutor", "CMongo", "Domain", "Telemetry"]),
@@ -75,6 +76,7 @@ let package = Package(
         .target(name: "FaultyVideo", dependencies: ["Domain"]),
         .target(name: "MemoryCache", dependencies: ["Domain"]),
         .target(name: "Morphology", dependencies: ["BlockingExecutor", "CMeCab", "Domain"]),
+        .target(name: "VectorIndex", dependencies: ["CHNSW", "CMatrix", "Domain"], swiftSettings: optimised),
         .target(name: "Embedding", dependencies: ["BlockingExecutor", "CMatrix", "CPOSIX", "Domain"]),
         .target(name: "Canvas", dependencies: ["COpenCV", "CPango"], swiftSettings: optimised),
         .target(name: "VideoCodec", dependencies: ["CAVFormat", "CVPX"], swiftSettings: optimised),
@@ -96,6 +98,7 @@ let package = Package(
             name: "Studio",
             dependencies: [
                 "Diffing", "Domain", "Korean", "Prompting", "Resilience", "Similarity", "Telemetry",
+                "VectorIndex",
             ]),
 
         // Floor 5: the door.
@@ -112,7 +115,7 @@ let package = Package(
                 "HTTPClient",
                 "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
                 "MongoStore", "RenderWorker", "Resilience", "SQLiteStore", "StoreBridge",
-                "Similarity", "Studio", "Telemetry", "VideoFolder", "Webhooks",
+                "Similarity", "Studio", "Telemetry", "VectorIndex", "VideoFolder", "Webhooks",
             ]),
         .executableTarget(name: "reprise-render", dependencies: ["CPOSIX", "Domain", "LocalVideo"]),
 
@@ -128,7 +131,9 @@ let package = Package(
         .testTarget(
             name: "DiffingTests", dependencies: ["Diffing", "Domain", "TestSupport"],
             exclude: ["Conformance"]),
-        .testTarget(name: "SimilarityTests", dependencies: ["Domain", "Similarity", "TestSupport"]),
+        .testTarget(
+            name: "SimilarityTests", dependencies: ["Domain", "Similarity", "TestSupport", "VectorIndex"]),
+        .testTarget(name: "VectorIndexTests", dependencies: ["Domain", "TestSupport", "VectorIndex"]),
         .testTarget(name: "ResilienceTests", dependencies: ["Resilience", "TestSupport"]),
         .testTarget(name: "SQLiteStoreTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"]),
         .testTarget(

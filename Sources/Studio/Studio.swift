@@ -9,6 +9,7 @@ package struct Studio: Sendable {
     package struct Parts: Sendable {
         package var history: any Archive
         package var jobs: any JobStore
+        package var learning: any LearningStore
         package var cache: any PromptCache
         package var writer: any PromptWriter
         package var catalogue: ModelCatalogue
@@ -24,7 +25,8 @@ package struct Studio: Sendable {
         package var changingStatuses: @Sendable () -> [PartStatus]
 
         package init(
-            history: any Archive, jobs: any JobStore, cache: any PromptCache,
+            history: any Archive, jobs: any JobStore, learning: any LearningStore,
+            cache: any PromptCache,
             writer: any PromptWriter, catalogue: ModelCatalogue, recommender: Recommender,
             shelf: any VideoShelf, clock: any WallClock, random: any RandomSource, metrics: StudioMetrics,
             video: VideoParts, statuses: [PartStatus],
@@ -32,6 +34,7 @@ package struct Studio: Sendable {
         ) {
             self.history = history
             self.jobs = jobs
+            self.learning = learning
             self.cache = cache
             self.writer = writer
             self.catalogue = catalogue

@@ -8,6 +8,8 @@ package struct StudioMetrics: Sendable {
     let unknownWords: Counter
     let revisions: Counter
     let recommendations: MetricFamily<Counter>
+    let recommending: Histogram
+    let feedback: MetricFamily<Counter>
 
     /// Declares the metrics; once for each registry.
     package init(_ registry: MetricsRegistry) {
@@ -22,5 +24,10 @@ package struct StudioMetrics: Sendable {
         recommendations = registry.counter(
             "reprise_recommendations_total", help: "Questions for recommendations, by what came of them.",
             labels: [Label("result", ["offered", "abstained"])])
+        recommending = registry.histogram(
+            "reprise_recommendation_seconds", help: "Time to offer past prompts, or to abstain.")
+        feedback = registry.counter(
+            "reprise_recommendation_feedback_total", help: "What people said of offered prompts.",
+            labels: [Label("verdict", RecommendationFeedback.Verdict.self)])
     }
 }

@@ -48,7 +48,7 @@ final class TestAPI: Sendable {
         video.maximumWaiting = maximumWaiting
         let studio = Studio(
             parts: Studio.Parts(
-                history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
+                history: store, jobs: store, learning: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
                 writer: BuiltInWriter(reader: reader, catalogue: catalogue), catalogue: catalogue,
                 recommender: Recommender(reader: reader, embedder: HashedEmbedder(), log: log), shelf: shelf,
                 clock: ManualWallClock(), random: SeededRandom(seed: 1), metrics: StudioMetrics(registry),

@@ -40,6 +40,8 @@ extension PromptView {
             "phrases": Schemas.list(of: Schemas.anything), "translated": Schemas.list(of: word),
             "inferred": Schemas.list(of: word), "notUnderstood": Schemas.list(of: word),
             "enrichment": Schemas.list(of: Schemas.text),
+            "borrowed": Schemas.list(
+                of: Schemas.object(["slot": Schemas.text, "text": Schemas.text, "prompt": Schemas.text])),
             "warnings": Schemas.list(
                 of: Schemas.object(
                     ["rule": Schemas.text, "message": Schemas.text, "fix": Schemas.text], optional: ["fix"])),
@@ -47,7 +49,7 @@ extension PromptView {
             "cache": Schemas.words(["hit", "miss", "bypass"]),
             "similar": Schemas.list(of: RecommendationView.schema), "createdAt": Schemas.time,
             "savedAt": Schemas.time, "links": Schemas.links,
-        ], optional: ["negative", "cache", "similar"])
+        ], optional: ["negative", "borrowed", "cache", "similar"])
 
     private static let word = Schemas.object(
         ["source": Schemas.text, "english": Schemas.text], optional: ["source"])
@@ -101,7 +103,7 @@ extension RecommendationView {
             of: Schemas.object([
                 "kind": Schemas.words(Recommendation.Reason.Kind.allCases.map(\.rawValue)),
                 "words": Schemas.list(of: Schemas.text), "sentence": Schemas.text,
-            ])),
+            ])), "alike": Schemas.number,
     ])
 }
 
@@ -109,8 +111,8 @@ extension RecommendationsView {
     static let schema = Schemas.object(
         [
             "recommendations": Schemas.list(of: RecommendationView.schema), "abstained": Schemas.flag,
-            "why": Schemas.text,
-        ], optional: ["why"])
+            "why": Schemas.text, "edits": Schemas.list(of: SuggestedEditView.schema),
+        ], optional: ["why", "edits"])
 }
 
 extension VideoView {

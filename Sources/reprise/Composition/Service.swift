@@ -1,5 +1,4 @@
 import Domain
-import Embedding
 import Foundation
 import LanguageModel
 import MemoryCache
@@ -22,6 +21,7 @@ struct Service: Sendable {
 
     let history: HistoryPlace
     private let recommender: Recommender
+    private let embedder: RememberingEmbedder
 
     /// Opens stores and loads what the writer needs.
     ///
@@ -35,9 +35,10 @@ struct Service: Sendable {
         history = try HistoryPlace(settings, folder: folder, registry: registry, clock: clock)
         let writing = try Writing(settings, log: log, registry: registry)
         languageModel = writing.languageModel
-        let (embedder, embedding) = Self.embedder(settings)
-        recommender = Recommender(reader: writing.reader, embedder: embedder, log: log)
-        statuses = [writing.dictionary, embedding] + Self.builtIn(settings, folder: folder)
+        let meaning = try Meaning(settings)
+        embedder = RememberingEmbedder(meaning.embedder, path: "\(folder.path)/vectors.rpvc")
+        recommender = Recommender(reader: writing.reader, embedder: HashedEmbedder(), log: log)
+        statuses = [writing.dictionary, meaning.status] + Self.builtIn(settings, folder: folder)
         let journal = JobJournal()
         let rendering = try Rendering(
             settings, folder: folder, store: history.store, journal: journal, registry: registry, log: log,
@@ -45,7 +46,7 @@ struct Service: Sendable {
         runner = rendering.runner
         studio = Studio(
             parts: Studio.Parts(
-                history: history.store, jobs: history.store,
+                history: history.store, jobs: history.store, learning: history.learning,
                 cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
                 writer: writing.writer, catalogue: writing.catalogue, recommender: recommender,
                 shelf: rendering.shelf, clock: clock, random: random, metrics: StudioMetrics(registry),
@@ -68,35 +69,31 @@ struct Service: Sendable {
         return try result.get()
     }
 
-    /// Builds the recommender's index from the history.
+    /// Builds the recommender's index from the history: by words at once, then by meaning.
     ///
     /// - Parameter limit: A longer history is compared by words and scenes only.
     func remember(meaningUpTo limit: Int = .max) async throws {
-        try await recommender.learn(from: history.store, meaningUpTo: limit)
+        let count = try await recommender.learn(from: history.store)
+        try await recommender.learnOutcomes(from: history.store, learning: history.learning)
+        guard count <= limit, embedder.version != recommender.embedder else { return }
+        try await recommender.change(
+            to: embedder, asking: embedder.source, from: history.store, learning: history.learning)
+        keepVectors()
+    }
+
+    /// Vectors that are not kept are computed again at the next start, so a full disk is only worth a line.
+    private func keepVectors() {
+        do {
+            try embedder.save()
+        } catch {
+            log.warning("vectors were not kept", ["reason": "\(error)"])
+        }
     }
 
     /// Closes the store; the workers end with the process.
     func close() async {
+        keepVectors()
         await history.close()
-    }
-
-    private static func embedder(_ settings: Settings) -> (any Embedder, PartStatus) {
-        let folder = Resources(settings).embeddingModel
-        do {
-            let embedder = try BERTEmbedder(directory: folder)
-            return (
-                embedder, PartStatus(name: "embedding", state: .ready, detail: "Meaning by \(folder)")
-            )
-        } catch {
-            return (
-                HashedEmbedder(),
-                PartStatus(
-                    name: "embedding", state: .degraded,
-                    detail:
-                        "Similar prompts are found by words only: \(error); 'make packages' fetches the model"
-                )
-            )
-        }
     }
 
     private static func builtIn(_ settings: Settings, folder: DataFolder) -> [PartStatus] {

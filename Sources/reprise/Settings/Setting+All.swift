@@ -21,6 +21,20 @@ extension Setting {
                 "embedding-model", "FOLDER",
                 "Sentence-transformers model; empty: packages/all-minilm-l6-v2 of the resources",
                 \.embeddingModelFolder),
+            .text(
+                "embedding-url", "URL",
+                "Where the OpenAI-compatible API of an embedding model begins; empty: the folder above",
+                \.embeddingURL),
+            .secret(
+                "embedding-key",
+                "Key of the embedding endpoint; the environment hides it, a command line does not",
+                \.embeddingKey),
+            .text(
+                "embedding-name", "NAME", "The embedding model's name, as its server lists it",
+                \.embeddingName),
+            .number(
+                "embedding-dimension", "COUNT", "How many numbers its vectors have", \.embeddingDimension,
+                in: 0...16_384),
             .secret(
                 "mongodb-uri", "URI",
                 "MongoDB replica set of the history, with name and password; empty: SQLite in the data folder",

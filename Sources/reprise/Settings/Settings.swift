@@ -18,6 +18,12 @@ struct Settings: Sendable, Equatable {
     var dictionaryFolder = ""
     /// A sentence-transformers model; empty: `packages/all-minilm-l6-v2` of the resources.
     var embeddingModelFolder = ""
+    /// Where the OpenAI-compatible API of an embedding model begins; empty: the model's folder.
+    var embeddingURL = ""
+    var embeddingKey = Secret("")
+    var embeddingName = ""
+    /// Length of its vectors; 0 is not known.
+    var embeddingDimension = 0
     /// Where MongoDB is; empty: the history is a SQLite file of the data folder.
     var mongodbURI = Secret("")
     var mongodbDatabase = "reprise"
