@@ -179,7 +179,9 @@ struct Realiser {
             return
         }
         if determiner.isVerbatim { return parts.adjectives.append((.quality, determiner.key)) }
-        guard let entry else { return }
+        guard let entry else {
+            return parts.adjectives.append((.quality, Romanization.romanized(determiner.key)))
+        }
         if entry.grammar.has("adjective") {
             parts.adjectives.append((.quality, entry.english))
         } else {

@@ -23,9 +23,17 @@ extension Resolver {
 
     private func isOwn(_ phrase: NounPhrase) -> Bool {
         let isSubject = phrase.role == .subject || phrase.role == .topic
-        return phrase.sense?.kind == .body && !isSubject && phrase.modifiers.isEmpty && phrase.count == nil
+        guard let sense = phrase.sense, sense.kind == .body, !Self.ownerless.contains(sense.english) else {
+            return false
+        }
+        return !isSubject && phrase.modifiers.isEmpty && phrase.count == nil
             && phrase.others.isEmpty
     }
+
+    /// What one has without owning it: "a girl wearing a smile".
+    private static let ownerless: Set = [
+        "smile", "sweat", "tears", "tear", "blood", "beard", "mustache", "expression", "muscle", "wrinkles",
+    ]
 
     private static func possessive(of doer: NounPhrase) -> String {
         if !doer.others.isEmpty || doer.lexeme.isPlural || doer.count.map({ $0.value != 1 }) == true {
