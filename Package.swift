@@ -69,7 +69,8 @@ let package = Package(
         .target(name: "Similarity", dependencies: ["Domain"]),
         .target(name: "Resilience"),
         .target(name: "SQLiteStore", dependencies: ["BlockingExecutor", "CSQLite", "Domain"]),
-        .target(name: "MongoStore", dependencies: ["BlockingExecutor", "CMongo", "Domain"]),
+        .target(name: "MongoStore", dependencies: ["BlockingExecutor", "CMongo", "Domain", "Telemetry"]),
+        .target(name: "StoreBridge", dependencies: ["BlockingExecutor", "Domain", "Telemetry"]),
         .target(name: "VideoFolder", dependencies: ["BlockingExecutor", "CCrypto", "CPOSIX", "Domain"]),
         .target(name: "MemoryCache", dependencies: ["Domain"]),
         .target(name: "Morphology", dependencies: ["BlockingExecutor", "CMeCab", "Domain"]),
@@ -107,7 +108,7 @@ let package = Package(
             dependencies: [
                 "API", "BlockingExecutor", "CPOSIX", "Diffing", "Domain", "Embedding", "HTTPClient",
                 "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
-                "RenderWorker", "Resilience", "SQLiteStore",
+                "MongoStore", "RenderWorker", "Resilience", "SQLiteStore", "StoreBridge",
                 "Similarity", "Studio", "Telemetry", "VideoFolder",
             ]),
         .executableTarget(name: "reprise-render", dependencies: ["CPOSIX", "Domain", "LocalVideo"]),
@@ -129,6 +130,9 @@ let package = Package(
         .testTarget(name: "SQLiteStoreTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"]),
         .testTarget(
             name: "MongoStoreTests", dependencies: ["Domain", "MongoStore", "TestSupport"]),
+        .testTarget(
+            name: "StoreBridgeTests",
+            dependencies: ["Domain", "MongoStore", "StoreBridge", "TestSupport"]),
         .testTarget(
             name: "StoreContractTests",
             dependencies: ["Domain", "MongoStore", "SQLiteStore", "TestSupport"]),
@@ -161,8 +165,9 @@ let package = Package(
         .testTarget(
             name: "APITests",
             dependencies: [
-                "API", "Domain", "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology",
-                "Prompting", "SQLiteStore", "Similarity", "Studio", "Telemetry", "TestSupport", "VideoFolder",
+                "API", "Domain", "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "MongoStore",
+                "Morphology", "Prompting", "SQLiteStore", "StoreBridge", "Similarity", "Studio", "Telemetry",
+                "TestSupport", "VideoFolder",
             ]),
         .testTarget(name: "repriseTests", dependencies: ["TestSupport", "reprise"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),

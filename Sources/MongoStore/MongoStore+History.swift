@@ -99,7 +99,7 @@ extension MongoStore: HistoryStore {
     private func commit(_ write: PromptWrite) async throws(StoreError) {
         try await commits.add(write) { writes in
             do throws(StoreError) {
-                return try await run { (connection) throws(StoreError) in connection.commit(writes) }
+                return try await run(.write) { (connection) throws(StoreError) in connection.commit(writes) }
             } catch {
                 return writes.map { _ in .failure(error) }
             }

@@ -27,7 +27,7 @@ extension MongoStore {
         _ body: @escaping @Sendable (borrowing MongoConnection) throws(StoreError) -> [RecordChange]
     ) async throws(StoreError) {
         let entry = try BSONEncoder.encode(entry)
-        try await run { (connection) throws(StoreError) in
+        try await run(.write) { (connection) throws(StoreError) in
             try connection.transaction { () throws(StoreError) in
                 for change in try body(connection) {
                     let fitted = try connection.write([change.change], to: change.collection)

@@ -98,7 +98,9 @@ extension MongoConnection {
     /// - Returns: For each what became of it: one that does not follow keeps none of the others back.
     borrowing func commit(_ writes: [PromptWrite]) -> [Result<Void, StoreError>] {
         do throws(StoreError) {
-            return try transaction { () throws(StoreError) in try apply(writes) }
+            let results = try transaction { () throws(StoreError) in try apply(writes) }
+            step(.committed)
+            return results
         } catch {
             // An identifier that was taken meanwhile, but whose? Alone, each hears of its own.
             guard error.code == .conflict, writes.count > 1 else {
@@ -110,6 +112,7 @@ extension MongoConnection {
 
     private borrowing func apply(_ writes: [PromptWrite]) throws(StoreError) -> [Result<Void, StoreError>] {
         let stored = try storedPrompts(writes)
+        step(.began)
         var (results, changes, accepted): ([Result<Void, StoreError>], [Change], [PromptWrite]) = ([], [], [])
         for write in writes {
             do throws(StoreError) {
@@ -122,11 +125,15 @@ extension MongoConnection {
         }
         let updates = changes.count { if case .update = $0 { true } else { false } }
         guard try self.write(changes, to: Collection.prompts) == updates else { throw .overtaken }
+        step(.promptsChanged)
         try self.write(accepted.map { .insert($0.revision) }, to: Collection.revisions)
+        step(.revisionsAdded)
         try self.write(
             accepted.flatMap { $0.edits.map { .insert($0) } } + accepted.flatMap(\.reverts),
             to: Collection.edits)
+        step(.editsAdded)
         try self.write(accepted.map { .insert($0.entry) }, to: Collection.audit)
+        step(.entriesAdded)
         return results
     }
 

@@ -11,7 +11,9 @@ struct MongoStoreTests {
     private let database = "own-\(UUID().uuidString)"
 
     private func settings() throws -> MongoSettings {
-        MongoSettings(uri: Secret(try #require(SharedMongo.set).uri), database: database)
+        var settings = MongoSettings(uri: Secret(try #require(SharedMongo.set).uri), database: database)
+        settings.selectionTimeout = .seconds(60)
+        return settings
     }
 
     private func expectFailure(

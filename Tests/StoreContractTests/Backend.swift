@@ -33,6 +33,9 @@ extension MongoSettings {
     fileprivate static func shared(for folder: TemporaryFolder) throws -> Self {
         let set = try #require(SharedMongo.set)
         let name = URL(filePath: folder.path).lastPathComponent
-        return Self(uri: Secret(set.uri), database: name)
+        var settings = Self(uri: Secret(set.uri), database: name)
+        // The first test waits for the server to start.
+        settings.selectionTimeout = .seconds(60)
+        return settings
     }
 }
