@@ -1,6 +1,5 @@
 #ifndef CCURL_SHIM_H
 #define CCURL_SHIM_H
-#define _GNU_SOURCE
 #include <curl/curl.h>
 #include <sys/socket.h>
 
