@@ -28,7 +28,7 @@ struct Submission: Sendable {
 extension RenderOrder {
     /// Removes whatever was written for it.
     func removeFiles() {
-        for path in [video, thumbnail] {
+        for path in [video, thumbnail, smallThumbnail, contactSheet].compactMap(\.self) {
             unlink(path)
             unlink(path + ".part")
         }

@@ -140,11 +140,13 @@ extension VideoView {
                     "attempts": Schemas.number, "failure": Schemas.text,
                 ], optional: ["failure"]),
             "isSubstitute": Schemas.flag, "bytes": Schemas.number, "digest": Schemas.text,
-            "content": Schemas.text, "thumbnail": Schemas.text, "createdAt": Schemas.time,
+            "content": Schemas.text, "thumbnail": Schemas.text, "contactSheet": Schemas.text,
+            "createdAt": Schemas.time,
             "updatedAt": Schemas.time, "links": Schemas.links,
         ],
         optional: [
-            "failure", "isSubstitute", "bytes", "digest", "content", "thumbnail", "remainingSeconds",
+            "failure", "isSubstitute", "bytes", "digest", "content", "thumbnail", "contactSheet",
+            "remainingSeconds",
             "replacedAt", "expiredAt", "webhook",
         ])
 }

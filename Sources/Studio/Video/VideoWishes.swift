@@ -12,7 +12,10 @@ package struct VideoWishes: Sendable {
     /// Where the end is told.
     package var webhook: String?
 
-    package init(format: VideoFormat) { self.format = format }
+    package init(format: VideoFormat, overlay: Overlay = Overlay()) {
+        self.format = format
+        self.overlay = overlay
+    }
 }
 
 /// The key was used for something else.
