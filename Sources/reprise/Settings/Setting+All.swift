@@ -75,7 +75,7 @@ extension Setting {
                 "When all videos are larger than this, the oldest are removed; 0 is no limit",
                 \.videoMebibytes, in: 0...(1 << 30)),
             .secret(
-                "webhook-secret",
+                "webhook-secret", "SECRET",
                 "Signs what webhooks are told (whsec_ and base 64); empty: nobody is told", \.webhookSecret),
             .flag(
                 "webhook-private",
