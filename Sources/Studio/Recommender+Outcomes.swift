@@ -1,5 +1,6 @@
 package import Domain
 import Similarity
+import Telemetry
 
 extension Recommender {
     /// Learns what came of the prompts: edits, labels, reviews, feedback and decisions.

@@ -3,7 +3,7 @@ import Domain
 /// Rows that a graph leads to, for when there are too many to look at all of them.
 struct GraphRows<Key: Hashable & Sendable>: ~Copyable {
     private var graph: Graph
-    /// By label; nil where a row was removed or replaced. Labels are never used again.
+    /// By label, which is never used again; nil where a row was removed or replaced.
     private var keys: [Key?] = []
     private var labels: [Key: UInt32] = [:]
 
