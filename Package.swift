@@ -73,6 +73,7 @@ let package = Package(
         .target(name: "MongoStore", dependencies: ["BlockingExecutor", "CMongo", "Domain", "Telemetry"]),
         .target(name: "StoreBridge", dependencies: ["BlockingExecutor", "Domain", "Telemetry"]),
         .target(name: "VideoFolder", dependencies: ["BlockingExecutor", "CCrypto", "CPOSIX", "Domain"]),
+        .target(name: "FaultyVideo", dependencies: ["Domain"]),
         .target(name: "MemoryCache", dependencies: ["Domain"]),
         .target(name: "Morphology", dependencies: ["BlockingExecutor", "CMeCab", "Domain"]),
         .target(name: "VectorIndex", dependencies: ["CHNSW", "CMatrix", "Domain"], swiftSettings: optimised),
@@ -90,6 +91,7 @@ let package = Package(
         .target(
             name: "LocalVideo", dependencies: ["Canvas", "Domain", "VideoCodec"], swiftSettings: optimised),
         .target(name: "RenderWorker", dependencies: ["BlockingExecutor", "CPOSIX", "Domain"]),
+        .target(name: "Webhooks", dependencies: ["CCrypto", "Domain", "HTTPClient"]),
 
         // Floor 4: the use cases.
         .target(
@@ -109,10 +111,11 @@ let package = Package(
         .executableTarget(
             name: "reprise",
             dependencies: [
-                "API", "BlockingExecutor", "CPOSIX", "Diffing", "Domain", "Embedding", "HTTPClient",
+                "API", "BlockingExecutor", "CPOSIX", "Diffing", "Domain", "Embedding", "FaultyVideo",
+                "HTTPClient",
                 "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
                 "MongoStore", "RenderWorker", "Resilience", "SQLiteStore", "StoreBridge",
-                "Similarity", "Studio", "Telemetry", "VectorIndex", "VideoFolder",
+                "Similarity", "Studio", "Telemetry", "VectorIndex", "VideoFolder", "Webhooks",
             ]),
         .executableTarget(name: "reprise-render", dependencies: ["CPOSIX", "Domain", "LocalVideo"]),
 
@@ -152,6 +155,9 @@ let package = Package(
         .testTarget(
             name: "LocalVideoTests", dependencies: ["Canvas", "Domain", "LocalVideo", "TestSupport"]),
         .testTarget(name: "RenderWorkerTests", dependencies: ["Domain", "RenderWorker", "TestSupport"]),
+        .testTarget(
+            name: "WebhooksTests", dependencies: ["Domain", "HTTPClient", "TestSupport", "Webhooks"]),
+        .testTarget(name: "FaultyVideoTests", dependencies: ["Domain", "FaultyVideo", "TestSupport"]),
         .testTarget(name: "HTTPClientTests", dependencies: ["Domain", "HTTPClient", "TestSupport"]),
         .testTarget(
             name: "LanguageModelTests",

@@ -18,6 +18,7 @@ package struct Studio: Sendable {
         package var clock: any WallClock
         package var random: any RandomSource
         package var metrics: StudioMetrics
+        package var video: VideoParts
         /// How the parts that do not change while the service runs are doing.
         package var statuses: [PartStatus]
         /// How those are doing that come and go; asked at every look, so it must not wait.
@@ -28,7 +29,8 @@ package struct Studio: Sendable {
             cache: any PromptCache,
             writer: any PromptWriter, catalogue: ModelCatalogue, recommender: Recommender,
             shelf: any VideoShelf, clock: any WallClock, random: any RandomSource, metrics: StudioMetrics,
-            statuses: [PartStatus], changingStatuses: @escaping @Sendable () -> [PartStatus] = { [] }
+            video: VideoParts, statuses: [PartStatus],
+            changingStatuses: @escaping @Sendable () -> [PartStatus] = { [] }
         ) {
             self.history = history
             self.jobs = jobs
@@ -41,6 +43,7 @@ package struct Studio: Sendable {
             self.clock = clock
             self.random = random
             self.metrics = metrics
+            self.video = video
             self.statuses = statuses
             self.changingStatuses = changingStatuses
         }
@@ -48,6 +51,7 @@ package struct Studio: Sendable {
 
     let parts: Parts
     let journal: JobJournal
+    let pace = PaceBook()
     /// How long a repeated idea gets the same prompt.
     let cacheLifetime: Duration
 
@@ -62,4 +66,17 @@ package struct Studio: Sendable {
         self.journal = journal
         self.cacheLifetime = cacheLifetime
     }
+}
+
+/// What the studio knows of how videos are made.
+package struct VideoParts: Sendable {
+    /// Names of the providers; the first one makes what names no other.
+    package var providers = [VideoJob.builtInProvider]
+    /// More jobs than this do not wait: the next request is refused.
+    package var maximumWaiting = 20_000
+    /// Checks where ends of jobs are told; nil when nobody can be told.
+    package var webhooks: (any WebhookSender)?
+    package var metrics: VideoMetrics
+
+    package init(metrics: VideoMetrics) { self.metrics = metrics }
 }

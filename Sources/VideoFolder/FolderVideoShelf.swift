@@ -32,26 +32,53 @@ package final class FolderVideoShelf: VideoShelf {
             video: path(of: "\(job).webm.partial"), thumbnail: path(of: "\(job).jpg.partial"))
     }
 
-    package func keep(_ target: DownloadTarget, of job: VideoJob.ID, isSubstitute: Bool)
-        async throws(ProviderError) -> VideoFile
-    {
-        let (video, thumbnail) = ("\(job).webm", "\(job).jpg")
+    package func keep(
+        _ target: DownloadTarget, of job: VideoJob.ID, isSubstitute: Bool, lasting seconds: Int?
+    ) async throws(ProviderError) -> VideoFile {
+        // The real video must not tear the substitute that somebody is watching.
+        let name = isSubstitute ? "\(job)-substitute" : "\(job)"
+        let (video, thumbnail) = (name + ".webm", name + ".jpg")
         return try await pool.run { [folder] () throws(ProviderError) in
+            let facts = try WebMFacts(ofFileAt: target.video)
+            if let seconds { try facts.check(lasting: seconds) }
             let (bytes, digest) = try StoredFile.seal(target.video, startingWith: [0x1A, 0x45, 0xDF, 0xA3])
             _ = try StoredFile.seal(target.thumbnail, startingWith: [0xFF, 0xD8])
+            let small = try Self.keepIfThere(
+                target.smallThumbnail, as: name + ".webp", startingWith: Array("RIFF".utf8), in: folder)
+            let sheet = try Self.keepIfThere(
+                target.contactSheet, as: name + "-sheet.jpg", startingWith: [0xFF, 0xD8], in: folder)
             try StoredFile.rename(target.thumbnail, to: "\(folder)/\(thumbnail)")
             try StoredFile.rename(target.video, to: "\(folder)/\(video)")
             try StoredFile.synchronise(folder)
-            return VideoFile(
+            var file = VideoFile(
                 name: video, thumbnailName: thumbnail, bytes: bytes, digest: digest,
                 isSubstitute: isSubstitute)
+            (file.smallThumbnailName, file.contactSheetName) = (small, sheet)
+            return file
         }
     }
 
     package func discard(_ target: DownloadTarget) async {
         await pool.run {
             unlink(target.video)
-            unlink(target.thumbnail)
+            for path in [target.thumbnail, target.smallThumbnail, target.contactSheet] { unlink(path) }
+        }
+    }
+
+    /// Keeps a picture that only some providers make; nil when there is none.
+    private static func keepIfThere(
+        _ path: String, as name: String, startingWith signature: [UInt8], in folder: String
+    ) throws(ProviderError) -> String? {
+        guard access(path, F_OK) == 0 else { return nil }
+        _ = try StoredFile.seal(path, startingWith: signature)
+        try StoredFile.rename(path, to: "\(folder)/\(name)")
+        return name
+    }
+
+    package func remove(_ file: VideoFile) async {
+        await pool.run { [folder] in
+            let pictures = [file.thumbnailName, file.smallThumbnailName, file.contactSheetName]
+            for name in [file.name] + pictures.compactMap(\.self) { unlink("\(folder)/\(name)") }
         }
     }
 
@@ -84,7 +111,7 @@ package final class FolderVideoShelf: VideoShelf {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name.hasSuffix(".partial"), isStale("\(folder)/\(name)") { unlink("\(folder)/\(name)") }
+            if name.contains(".partial"), isStale("\(folder)/\(name)") { unlink("\(folder)/\(name)") }
         }
     }
 

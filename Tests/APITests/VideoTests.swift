@@ -8,8 +8,8 @@ import Testing
 
 @Suite(.timeLimit(.minutes(5)))
 struct VideoTests {
-    private static let picture: [UInt8] = [0xFF, 0xD8, 0xFF, 0xD9]
-    private static let video: [UInt8] = [0x1A, 0x45, 0xDF, 0xA3] + Array(0..<100)
+    private static let picture = SampleVideo.thumbnail
+    private static let video = SampleVideo.webm(seconds: 2)
 
     @Test func `a job is made, followed to its end, and its file is served in parts`() async throws {
         try await TestAPI.run { api in
@@ -28,12 +28,14 @@ struct VideoTests {
             try await finish(api)
             let told = try await events
             #expect(told.header("Content-Type") == "text/event-stream")
-            #expect(told.text.contains("event: progress") && told.text.contains("id: final"))
+            #expect(told.text.contains("event: progress") && told.text.contains("id: 2"))
             #expect(told.text.contains(#""state":"succeeded""#))
-            #expect(try await api.get(path + "/events", "Last-Event-ID: final").status == 204)
+            #expect(try await api.get(path + "/events", "Last-Event-ID: 2").status == 204)
             try await check(path, on: api)
         }
     }
+
+    private static let smallPicture = Array("RIFF0000WEBP".utf8)
 
     private func check(_ path: String, on api: TestAPI) async throws {
         let whole = try await api.get(path + "/content")
@@ -43,10 +45,16 @@ struct VideoTests {
         #expect(try await api.get(path + "/content", "If-None-Match: \(tag)").status == 304)
         let part = try await api.get(path + "/content", "Range: bytes=0-3")
         #expect(part.status == 206 && part.body == Array(Self.video.prefix(4)))
-        let past = try await api.get(path + "/content", "Range: bytes=104-")
+        let past = try await api.get(path + "/content", "Range: bytes=\(Self.video.count)-")
         #expect(past.status == 416 && past.header("Content-Type") == "application/problem+json")
         let picture = try await api.get(path + "/thumbnail")
         #expect(picture.body == Self.picture && picture.header("Content-Type") == "image/jpeg")
+        let small = try await api.get(path + "/thumbnail?format=webp")
+        #expect(small.body == Self.smallPicture && small.header("Content-Type") == "image/webp")
+        let sheet = try await api.get(path + "/contact-sheet")
+        #expect(sheet.body == Self.picture && sheet.header("Content-Type") == "image/jpeg")
+        let strange = try await api.get(path + "/thumbnail?format=gif")
+        #expect(strange.status == 422 && strange.json["field"] as? String == "format")
     }
 
     @Test func `a cancelled job has no video and says so`() async throws {
@@ -63,7 +71,8 @@ struct VideoTests {
     @Test(arguments: [
         ("width=640", "height"), ("height=640", "width"), ("width=641&height=360", "width"),
         ("width=640&height=360&aspect=1:1", "aspect"), ("fps=0", "fps"), ("duration=61", "duration"),
-        ("captions=maybe", "captions"), ("revision=0", "revision"),
+        ("captions=maybe", "captions"), ("mark=maybe", "mark"), ("title=maybe", "title"),
+        ("revision=0", "revision"),
     ])
     func `a format that cannot be is refused by name`(form: String, field: String) async throws {
         try await TestAPI.run { api in
@@ -75,12 +84,15 @@ struct VideoTests {
     /// Does what the runner does when a provider has delivered.
     private func finish(_ api: TestAPI) async throws {
         let now = ManualWallClock().now()
-        var job = try #require(try await api.store.claim(.rendering(by: "local"), owner: "test", at: now, for: .seconds(60)))
+        var job = try #require(
+            try await api.store.claim(.rendering(by: "local"), owner: "test", at: now, for: .seconds(60)))
         let target = try await api.shelf.reserve(for: job.id, format: job.request.format)
         try Data(Self.video).write(to: URL(filePath: target.video))
         try Data(Self.picture).write(to: URL(filePath: target.thumbnail))
-        job.result = try await api.shelf.keep(target, of: job.id, isSubstitute: false)
-        job.state = .succeeded
+        try Data(Self.smallPicture).write(to: URL(filePath: target.smallThumbnail))
+        try Data(Self.picture).write(to: URL(filePath: target.contactSheet))
+        job.result = try await api.shelf.keep(target, of: job.id, isSubstitute: false, lasting: 2)
+        job.end(as: .succeeded, at: now)
         job.progress = 1
         try await api.store.save(job)
         api.journal.announce(job)

@@ -30,7 +30,8 @@ struct EditingDesk {
                 writer: BuiltInWriter(reader: reader, catalogue: catalogue), catalogue: catalogue,
                 recommender: Recommender(reader: reader, embedder: HashedEmbedder(), log: .silent),
                 shelf: try FolderVideoShelf(folder: folder.file("videos")), clock: clock,
-                random: SeededRandom(seed: 1), metrics: StudioMetrics(MetricsRegistry()), statuses: []),
+                random: SeededRandom(seed: 1), metrics: StudioMetrics(MetricsRegistry()),
+                video: VideoParts(metrics: VideoMetrics(MetricsRegistry())), statuses: []),
             journal: JobJournal())
     }
 

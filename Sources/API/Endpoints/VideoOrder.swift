@@ -19,12 +19,25 @@ struct VideoOrder: Sendable {
         "captions", in: .body, "Whether idea and prompt are shown; true without it.")
     private let progress = Field.flag(
         "progress", in: .body, "Whether a progress bar is shown; true without it.")
+    private let title = Field.flag(
+        "title", in: .body, "Whether words stand for what cannot be drawn; true without it.")
+    private let mark = Field.flag(
+        "mark", in: .body,
+        "Whether the picture says that it is an animatic; true without it. A substitute always says so.")
+
+    private let priority = Field<VideoJob.Priority>.choice(
+        "priority", in: .body, "Which jobs come first; `normal` without it.")
+    private let provider = Field.line(
+        "provider", in: .body, "Who makes it; the built-in renderer without it.", maximum: 64)
+    private let webhook = Field.text(
+        "webhook", in: .body, "A URL that is told when the job ends, signed as Standard Webhooks has it.")
 
     var descriptions: [FieldDescription] {
         [
             prompt.description, revision.description, duration.description, width.description,
             height.description, aspect.description, framesPerSecond.description, captions.description,
-            progress.description,
+            progress.description, title.description, mark.description, priority.description,
+            provider.description, webhook.description,
         ]
     }
 
@@ -34,10 +47,18 @@ struct VideoOrder: Sendable {
     func placed(by input: Input, at studio: Studio) async throws -> VideoJob {
         let prompt = try await prompt(of: input, in: studio)
         let number = try await revision(of: input, prompt: prompt.id, in: studio)
-        let format = try format(of: input, for: prompt.head.configuration.parameters)
-        let overlay = try overlay(of: input)
-        return try await studio.render(
-            prompt.id, revision: number, in: .standard, format: format, overlay: overlay)
+        let wishes = try wishes(of: input, for: prompt.head.configuration.parameters)
+        return try await studio.render(prompt.id, revision: number, in: .standard, wishes: wishes)
+    }
+
+    private func wishes(of input: Input, for parameters: PromptParameters) throws -> VideoWishes {
+        var wishes = VideoWishes(format: try format(of: input, for: parameters))
+        wishes.overlay = try overlay(of: input)
+        wishes.priority = try input.value(priority) ?? .normal
+        wishes.provider = try input.value(provider)
+        wishes.webhook = try input.value(webhook)
+        wishes.idempotencyKey = try input.idempotencyKey
+        return wishes
     }
 
     /// - Throws: ``Problem`` naming the field when there is no such prompt.
@@ -73,6 +94,8 @@ struct VideoOrder: Sendable {
         var overlay = Overlay()
         overlay.showsCaptions = try input.value(captions) ?? true
         overlay.showsProgress = try input.value(progress) ?? true
+        overlay.showsTitle = try input.value(title) ?? true
+        overlay.showsMark = try input.value(mark) ?? true
         return overlay
     }
 

@@ -126,12 +126,30 @@ extension VideoView {
             ]),
             "state": Schemas.words(VideoJob.State.allCases.map(\.rawValue)), "isFinal": Schemas.flag,
             "progress": ["type": "number", "minimum": 0, "maximum": 1],
+            "provider": Schemas.text,
+            "priority": Schemas.words(VideoJob.Priority.allCases.map(\.rawValue)),
+            "round": Schemas.number, "event": Schemas.number, "remainingSeconds": ["type": "number"],
             "attempts": Schemas.list(of: Schemas.anything),
-            "failure": Schemas.object(["reason": Schemas.text, "message": Schemas.text]),
+            "failure": Schemas.object([
+                "reason": Schemas.words(ProviderError.Code.allCases.map(\.rawValue)),
+                "message": Schemas.text, "status": Schemas.number,
+            ]),
+            "replacedAt": Schemas.time, "expiredAt": Schemas.time,
+            "webhook": Schemas.object(
+                [
+                    "url": Schemas.text,
+                    "state": Schemas.words(VideoJob.Webhook.State.allCases.map(\.rawValue)),
+                    "attempts": Schemas.number, "failure": Schemas.text,
+                ], optional: ["failure"]),
             "isSubstitute": Schemas.flag, "bytes": Schemas.number, "digest": Schemas.text,
-            "content": Schemas.text, "thumbnail": Schemas.text, "createdAt": Schemas.time,
+            "content": Schemas.text, "thumbnail": Schemas.text, "contactSheet": Schemas.text,
+            "createdAt": Schemas.time,
             "updatedAt": Schemas.time, "links": Schemas.links,
-        ], optional: ["failure", "isSubstitute", "bytes", "digest", "content", "thumbnail"])
+        ],
+        optional: [
+            "failure", "isSubstitute", "bytes", "digest", "content", "thumbnail", "contactSheet",
+            "remainingSeconds", "replacedAt", "expiredAt", "webhook",
+        ])
 }
 
 extension ReadinessView {

@@ -1,46 +1,65 @@
 import BlockingExecutor
 import Domain
-import Studio
 
-/// `reprise bench http|render|writer|recommend|learning`.
+/// `reprise bench SUBJECT`.
 enum BenchCommand: Command {
     static let name = "bench"
     static let summary = "Measures the service against a baseline of the same run."
-    static let usage = "http|render|writer|recommend|learning [--rounds COUNT] [--seconds COUNT] [OPTIONS]"
+    static let usage = "SUBJECT [--rounds COUNT] [--seconds COUNT] [OPTIONS]"
     static let optionsHelp = """
           http             Requests a second of a cached prompt and of /healthz beside a FastAPI service,
                            start times, memory after 1,000 prompts; needs wrk and scripts/bench-peers
-          render           Frames a second at 640×360 and 1280×720, beside ffmpeg when it is installed
-          writer           Ideas a second and the time of one, beside the dictionary alone
+          cache            Hits a second by words and by meaning with Redis and without, and misses, beside
+                           FastAPI with redis-py and GPTCache; needs wrk, redis-server, scripts/bench-peers
+          diff             The time and size of a diff beside fast-diff-match-patch and Python's difflib,
+                           its growth, and texts of a megabyte; needs scripts/bench-peers
+          jobs             Changes of video jobs a second that the store takes
+          learning         How much less simulated people have to edit, the longer they are watched
           recommend        Time of a whole look-up and of the vectors alone, recall, memory, beside faiss and
                            chromadb; needs scripts/bench-peers recommend
-          learning         How much less simulated people have to edit, the longer they are watched
-          --sizes COUNTS   recommend: numbers of prompts, separated by commas (1000,10000,100000)
-          --without-peers  recommend: leaves faiss and chromadb out, and the recall with them
-          --people COUNT   learning: how many people take part, 1 to 10000 (200)
+          render           Four scenes at 640×360 and 1280×720: time, size and quality beside OpenCV for
+                           Python, and ffmpeg on the same frames; needs ffmpeg and scripts/bench-peers
+          store            Durable edits a second beside bare SQLite; reads, searches and bytes by size
+          writer           Ideas a second and the time of one, beside the dictionary alone
           --ideas FILE     writer: lines {"idea"} of JSON instead of a thousand made-up ideas
+          --pairs FILE     diff: lines {"old","new","kind"} of JSON instead of a thousand made-up ideas
+          --plot FILE      diff, store: where the growth is drawn as SVG
+          --sizes COUNTS   recommend (1000,10000,100000), store (10000,100000): numbers of prompts, separated
+                           by commas; a million takes an hour
+          --operations N   store: looks for leaks over so many operations, 0 to 10000000 (0)
+          --people COUNT   learning: how many people take part, 1 to 10000 (200)
+          --without-peers  recommend: leaves faiss and chromadb out, and the recall with them
           --rounds COUNT   How often each is measured, 1 to 20 (3); the median counts; learning: how many
                            prompts each person edits, 6 to 500 (50)
-          --seconds COUNT  http: length of a round, 1 to 60 (5); render: length of a video, 1 to 60 (10)
+          --seconds COUNT  http, cache, jobs: length of a round, 1 to 60 (5); render: length of a video,
+                           1 to 60 (10)
         """
     static let grammar = Arguments.Grammar(
-        options: ["rounds", "seconds", "ideas", "sizes", "people"], flags: ["without-peers"], operands: 1...1)
+        options: ["rounds", "seconds", "ideas", "pairs", "plot", "sizes", "operations", "people"],
+        flags: ["without-peers"], operands: 1...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
         let children = Children()
+        let plan = BenchPlan(arguments: arguments, settings: settings, children: children, shell: shell)
         switch arguments.operands[0] {
-        case "writer":
-            try await writerBench(arguments, settings: settings, shell: shell).run()
-            return .done
-        case "recommend":
-            try await recommendBench(arguments, settings: settings, children: children, shell: shell).run()
-            return .done
-        case "learning":
-            try await learningBench(arguments, settings: settings, shell: shell).run()
-            return .done
-        default: break
+        case "http": try await run(plan.http(), ending: children)
+        case "cache": try await run(plan.cache(), ending: children)
+        case "diff": try await run(plan.diff(), ending: children)
+        case "jobs": try await plan.jobs().run()
+        case "learning": try await plan.learning().run()
+        case "recommend": try await plan.recommend().run()
+        case "render": try await run(plan.render(), ending: children)
+        case "store": try await plan.store().run()
+        case "writer": try await plan.writer().run()
+        case let other:
+            throw InputError(
+                field: other, code: .unknownValue,
+                expected: "http, cache, diff, jobs, learning, recommend, render, store or writer")
         }
-        let benchmark = try benchmark(arguments, settings: settings, children: children, shell: shell)
+        return .done
+    }
+
+    private static func run(_ benchmark: any Benchmark, ending children: Children) async throws {
         // Every child is read and waited for on this thread.
         let thread = BlockingPool(name: "bench", threads: 1)
         try await withThrowingTaskGroup { group in
@@ -51,69 +70,5 @@ enum BenchCommand: Command {
             }
             try await thread.run { () throws(BenchError) in try benchmark.run() }
         }
-        return .done
-    }
-
-    private static func benchmark(
-        _ arguments: Arguments, settings: Settings, children: Children, shell: Shell
-    ) throws(InputError) -> any Benchmark {
-        let rounds = try arguments.integer("rounds", in: 1...20) ?? 3
-        let seconds = try arguments.integer("seconds", in: 1...60)
-        switch arguments.operands[0] {
-        case "http":
-            return HTTPBench(
-                settings: settings, options: serviceOptions(arguments), rounds: rounds,
-                seconds: seconds ?? 5, children: children, shell: shell)
-        case "render":
-            return RenderBench(
-                rounds: rounds, seconds: seconds ?? 10, children: children, shell: shell)
-        case let other:
-            throw InputError(
-                field: other, code: .unknownValue, expected: "http, render, writer, recommend or learning")
-        }
-    }
-
-    private static func writerBench(
-        _ arguments: Arguments, settings: Settings, shell: Shell
-    ) throws -> WriterBench {
-        let sample = { () throws(InputError) in
-            try SampleIdeas.thousand.map { text throws(InputError) in try Idea(typed: text) }
-        }
-        return WriterBench(
-            writing: try Writing(settings),
-            ideas: try arguments.options["ideas"].map(IdeaFile.ideas) ?? sample(),
-            rounds: try arguments.integer("rounds", in: 1...20) ?? 3, shell: shell)
-    }
-
-    /// The settings that the measured service takes over; where it serves and stores is the benchmark's.
-    private static func serviceOptions(_ arguments: Arguments) -> [String] {
-        let own: Set<String> = ["host", "port", "data-dir", "rounds", "seconds"]
-        // The peer writes no access log either.
-        let options = ["log-level": "warning"].merging(arguments.options) { $1 }
-        return options.filter { !own.contains($0.key) }.sorted { $0.key < $1.key }
-            .flatMap { ["--\($0.key)", $0.value] }
-    }
-
-    private static func recommendBench(
-        _ arguments: Arguments, settings: Settings, children: Children, shell: Shell
-    ) throws -> RecommendBench {
-        let sizes = (arguments.options["sizes"] ?? "1000,10000,100000").split(separator: ",").map { Int($0) }
-        guard sizes.allSatisfy({ (100...1_000_000).contains($0 ?? 0) }) else {
-            throw InputError(
-                field: "--sizes", code: .outOfRange, expected: "whole numbers from 100 to 1000000")
-        }
-        let isAlone = arguments.flags.contains("without-peers")
-        return RecommendBench(
-            writing: try Writing(settings), embedder: try Meaning(settings).embedder,
-            counts: sizes.compactMap(\.self),
-            peers: isAlone ? nil : try VectorPeers(settings, children: children), shell: shell)
-    }
-
-    private static func learningBench(
-        _ arguments: Arguments, settings: Settings, shell: Shell
-    ) throws -> LearningBench {
-        LearningBench(
-            writing: try Writing(settings), people: try arguments.integer("people", in: 1...10_000) ?? 200,
-            rounds: try arguments.integer("rounds", in: 6...500) ?? 50, shell: shell)
     }
 }

@@ -2,12 +2,9 @@ import Domain
 import Foundation
 import LanguageModel
 import MemoryCache
-import RenderWorker
 import Similarity
 import Studio
 import Telemetry
-import VectorIndex
-import VideoFolder
 
 /// All parts of the service, put together from the settings.
 struct Service: Sendable {
@@ -41,30 +38,23 @@ struct Service: Sendable {
         let meaning = try Meaning(settings)
         embedder = RememberingEmbedder(meaning.embedder, path: "\(folder.path)/vectors.rpvc")
         recommender = Recommender(reader: writing.reader, embedder: HashedEmbedder(), log: log)
-        let renderer = try Self.renderer(settings, folder: folder, marksSubstitute: false)
-        let fallback = try Self.renderer(settings, folder: folder, marksSubstitute: true)
         statuses = [writing.dictionary, meaning.status] + Self.builtIn(settings, folder: folder)
-        let metrics = StudioMetrics(registry)
         let journal = JobJournal()
-        let shelf = try FolderVideoShelf(folder: folder.videos)
+        let rendering = try Rendering(
+            settings, folder: folder, store: history.store, journal: journal, registry: registry, log: log,
+            clock: clock)
+        runner = rendering.runner
         studio = Studio(
             parts: Studio.Parts(
                 history: history.store, jobs: history.store, learning: history.learning,
                 cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
                 writer: writing.writer, catalogue: writing.catalogue, recommender: recommender,
-                shelf: shelf, clock: clock, random: random, metrics: metrics, statuses: statuses,
+                shelf: rendering.shelf, clock: clock, random: random, metrics: StudioMetrics(registry),
+                video: rendering.parts, statuses: statuses,
                 changingStatuses: { [languageModel, history] in
                     history.statuses + [languageModel?.status].compactMap(\.self)
                 }),
             journal: journal, cacheLifetime: .seconds(settings.cacheSeconds))
-        var configuration = JobRunner.Configuration(owner: "\(ProcessInfo.processInfo.globallyUniqueString)")
-        configuration.concurrency = settings.renderWorkers
-        runner = JobRunner(
-            parts: JobRunner.Parts(
-                jobs: history.store, provider: renderer, fallback: fallback, shelf: shelf,
-                journal: journal, wallClock: clock, clock: ContinuousClock(), random: random,
-                metrics: metrics, log: log),
-            configuration: configuration)
     }
 
     /// Runs `body` with a service and closes it behind.
@@ -104,17 +94,6 @@ struct Service: Sendable {
     func close() async {
         keepVectors()
         await history.close()
-    }
-
-    private static func renderer(_ settings: Settings, folder: DataFolder, marksSubstitute: Bool)
-        throws(ProviderError) -> LocalVideoProvider
-    {
-        var local = LocalVideoSettings(
-            workerPath: Resources.workerProgram, temporaryFolder: folder.work)
-        local.workerCount = settings.renderWorkers
-        local.deadline = .seconds(settings.renderSeconds)
-        local.marksSubstitute = marksSubstitute
-        return try LocalVideoProvider(local)
     }
 
     private static func builtIn(_ settings: Settings, folder: DataFolder) -> [PartStatus] {

@@ -35,6 +35,18 @@ struct Settings: Sendable, Equatable {
     var requestSeconds = 30
     var renderWorkers = 1
     var renderSeconds = 300
+    var videoSeconds = 600
+    var leaseSeconds = 15
+    var maximumWaitingVideos = 20_000
+    /// 0 keeps them.
+    var videoDays = 0
+    /// 0 is no limit.
+    var videoMebibytes = 0
+    /// Signs webhooks; empty: nobody is told.
+    var webhookSecret = Secret("")
+    var allowsPrivateWebhooks = false
+    /// What goes wrong on purpose; empty: nothing.
+    var faults = ""
     var stopSeconds = 10
     /// Where the OpenAI-compatible API of a language model begins; empty: the built-in writer writes.
     var llmURL = ""
