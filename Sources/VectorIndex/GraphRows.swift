@@ -18,21 +18,9 @@ struct GraphRows<Key: Hashable & Sendable>: ~Copyable {
         graph = try Graph(dimension: dimension, capacity: capacity)
     }
 
-    /// Takes a loaded graph over.
-    ///
-    /// - Parameter keys: By label, as ``savedKeys`` gave them.
-    init(_ graph: consuming Graph, keys: [Key?]) {
-        self.graph = graph
-        self.keys = keys
-        for (label, key) in keys.enumerated() {
-            if let key { labels[key] = UInt32(label) }
-        }
-    }
-
     var count: Int { labels.count }
     func contains(_ key: Key) -> Bool { labels[key] != nil }
     var allKeys: [Key] { keys.compactMap(\.self) }
-    var savedKeys: [Key?] { keys }
 
     /// Whether more rows are gone than there.
     var isMostlyDead: Bool { keys.count > 64 && labels.count * 2 < keys.count }
@@ -94,6 +82,4 @@ struct GraphRows<Key: Hashable & Sendable>: ~Copyable {
         }
         return best.sorted.compactMap { found in keys[found.row].map { ($0, found.score) } }
     }
-
-    borrowing func save(to path: String) -> Bool { graph.save(to: path) }
 }

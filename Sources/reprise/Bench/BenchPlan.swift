@@ -14,12 +14,6 @@ struct BenchPlan: Sendable {
             children: children, shell: shell)
     }
 
-    func cache() throws(InputError) -> CacheBench {
-        CacheBench(
-            settings: settings, rounds: try rounds, seconds: try seconds(or: 5), children: children,
-            shell: shell)
-    }
-
     func render() throws(InputError) -> RenderBench {
         RenderBench(
             settings: settings, rounds: try rounds, seconds: try seconds(or: 10), children: children,
@@ -58,17 +52,6 @@ struct BenchPlan: Sendable {
         LearningBench(
             writing: try Writing(settings), people: try arguments.integer("people", in: 1...10_000) ?? 200,
             rounds: try arguments.integer("rounds", in: 6...500) ?? 50, shell: shell)
-    }
-
-    func store() async throws -> StoreBench {
-        let idea = try Idea(typed: SampleIdeas.cached)
-        return StoreBench(
-            store: try MeasuredSQLite(),
-            histories: SyntheticHistories(
-                idea: idea, draft: try await Writing(settings).writer.write(idea)),
-            sizes: try sizes(or: [10_000, 100_000], in: 1000...10_000_000),
-            operations: try arguments.integer("operations", in: 0...10_000_000) ?? 0,
-            plot: arguments.options["plot"], shell: shell)
     }
 
     private var rounds: Int {
