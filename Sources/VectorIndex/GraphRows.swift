@@ -9,7 +9,7 @@ struct GraphRows<Key: Hashable & Sendable>: ~Copyable {
 
     /// Below this many allowed keys, all of them are looked at.
     private static var scannedAllowed: Int { 10_000 }
-    /// Candidates on the way of a search: recall@10 is above 0.99 at a million (docs/recommendation.md).
+    /// Candidates on the way of a search; `reprise bench recommend` prints the recall they give.
     private static var breadth: Int { 160 }
     /// The widest search; a filter that leaves less is scanned.
     private static var maximumBreadth: Int { 2000 }
