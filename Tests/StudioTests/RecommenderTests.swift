@@ -84,7 +84,8 @@ struct RecommenderTests {
                 writer: BuiltInWriter(reader: reader, catalogue: catalogue), catalogue: catalogue,
                 recommender: recommender, shelf: try FolderVideoShelf(folder: folder.file("videos")),
                 clock: ManualWallClock(), random: SeededRandom(seed: 1),
-                metrics: StudioMetrics(MetricsRegistry()), statuses: []),
+                metrics: StudioMetrics(MetricsRegistry()),
+                video: VideoParts(metrics: VideoMetrics(MetricsRegistry())), statuses: []),
             journal: JobJournal())
     }
 
@@ -100,7 +101,8 @@ struct RecommenderTests {
         let before = try await write("a cat playing piano").prompt.id
         let gate = Gate()
         let old = recommender.embedder
-        async let change: Void = recommender.change(to: GatedEmbedder(gate: gate), from: store, learning: store)
+        let gated = GatedEmbedder(gate: gate)
+        async let change: Void = recommender.change(to: gated, from: store, learning: store)
         await gate.someone()
         #expect(recommender.embedder == old)
         #expect(try await offered("a cat at a piano") == [before])

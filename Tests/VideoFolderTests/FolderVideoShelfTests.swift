@@ -93,11 +93,12 @@ struct FolderVideoShelfTests {
         let target = try await reserveAndWrite(webm)
         try Data("RIFF".utf8).write(to: URL(filePath: target.smallThumbnail))
         try Data([0xFF, 0xD8]).write(to: URL(filePath: target.contactSheet))
-        let file = try await shelf.keep(target, of: job, isSubstitute: false)
+        let file = try await shelf.keep(target, of: job, isSubstitute: false, lasting: nil)
         #expect(file.smallThumbnailName == "\(job).webp")
         #expect(file.contactSheetName == "\(job)-sheet.jpg")
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file("videos")).count == 4)
-        let plain = try await shelf.keep(try await reserveAndWrite(webm), of: job, isSubstitute: false)
+        let other = try await reserveAndWrite(webm)
+        let plain = try await shelf.keep(other, of: job, isSubstitute: false, lasting: nil)
         #expect(plain.smallThumbnailName == nil && plain.contactSheetName == nil)
     }
 

@@ -69,7 +69,7 @@ struct BenchPlan: Sendable {
         guard !sizes.isEmpty, sizes.allSatisfy(range.contains) else {
             throw InputError(
                 field: "--sizes", code: .outOfRange,
-                expected: "whole numbers from \(range.lowerBound) to \(range.upperBound), separated by commas")
+                expected: "whole numbers from \(range.lowerBound) to \(range.upperBound), by commas")
         }
         return sizes.sorted()
     }
