@@ -1,11 +1,8 @@
 #include "chnsw.h"
 
 #include <algorithm>
-#include <exception>
 #include <fstream>
 #include <memory>
-#include <new>
-#include <string>
 
 #include "cmatrix.h"
 
@@ -123,25 +120,5 @@ size_t chnsw_search(
         return count;
     } catch (...) {
         return 0;
-    }
-}
-
-bool chnsw_save(chnsw_graph *graph, const char *path) {
-    try {
-        graph->graph->saveIndex(path);
-        // A full disk is not reported by hnswlib; the caller checks the length and syncs.
-        return true;
-    } catch (...) {
-        return false;
-    }
-}
-
-chnsw_graph *chnsw_load(const char *path, size_t dimension) {
-    try {
-        auto made = std::make_unique<chnsw_graph>(dimension);
-        made->graph = std::make_unique<Graph>(&made->space, std::string(path));
-        return made.release();
-    } catch (...) {
-        return nullptr;
     }
 }

@@ -21,13 +21,6 @@ struct Graph: ~Copyable {
         self.dimension = dimension
     }
 
-    /// Reads a graph that ``save(to:)`` wrote and that is known to be whole; nil when it cannot be read.
-    init?(path: String, dimension: Int) {
-        guard let handle = chnsw_load(path, dimension) else { return nil }
-        self.handle = handle
-        self.dimension = dimension
-    }
-
     deinit { chnsw_destroy(handle) }
 
     /// - Parameter label: One that was never used before.
@@ -49,8 +42,6 @@ struct Graph: ~Copyable {
         let found = chnsw_search(handle, query, limit, max(breadth, limit), &labels, &cosines)
         return (0..<found).map { (labels[$0], min(max(cosines[$0], -1), 1)) }
     }
-
-    borrowing func save(to path: String) -> Bool { chnsw_save(handle, path) }
 
     private static let noMemory = EmbeddingError("There is no memory for another vector")
 }

@@ -3,13 +3,13 @@ import Domain
 /// Rows that a graph leads to, for when there are too many to look at all of them.
 struct GraphRows<Key: Hashable & Sendable>: ~Copyable {
     private var graph: Graph
-    /// By label; nil where a row was removed or replaced, since labels are never used again.
+    /// By label, which is never used again; nil where a row was removed or replaced.
     private var keys: [Key?] = []
     private var labels: [Key: UInt32] = [:]
 
     /// Below this many allowed keys, all of them are looked at.
     private static var scannedAllowed: Int { 10_000 }
-    /// Candidates on the way of a search: recall@10 is above 0.99 at a million (docs/recommendation.md).
+    /// Candidates on the way of a search; `reprise bench recommend` prints the recall they give.
     private static var breadth: Int { 160 }
     /// The widest search; a filter that leaves less is scanned.
     private static var maximumBreadth: Int { 2000 }
@@ -18,21 +18,9 @@ struct GraphRows<Key: Hashable & Sendable>: ~Copyable {
         graph = try Graph(dimension: dimension, capacity: capacity)
     }
 
-    /// Takes a loaded graph over.
-    ///
-    /// - Parameter keys: By label, as ``savedKeys`` gave them.
-    init(_ graph: consuming Graph, keys: [Key?]) {
-        self.graph = graph
-        self.keys = keys
-        for (label, key) in keys.enumerated() {
-            if let key { labels[key] = UInt32(label) }
-        }
-    }
-
     var count: Int { labels.count }
     func contains(_ key: Key) -> Bool { labels[key] != nil }
     var allKeys: [Key] { keys.compactMap(\.self) }
-    var savedKeys: [Key?] { keys }
 
     /// Whether more rows are gone than there.
     var isMostlyDead: Bool { keys.count > 64 && labels.count * 2 < keys.count }
@@ -94,6 +82,4 @@ struct GraphRows<Key: Hashable & Sendable>: ~Copyable {
         }
         return best.sorted.compactMap { found in keys[found.row].map { ($0, found.score) } }
     }
-
-    borrowing func save(to path: String) -> Bool { graph.save(to: path) }
 }

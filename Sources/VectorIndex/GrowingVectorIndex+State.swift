@@ -21,12 +21,6 @@ extension GrowingVectorIndex {
             scanned = ScannedRows(dimension: dimension)
         }
 
-        /// Begins with a graph that was saved.
-        init(dimension: Int, threshold: Int, graph: consuming GraphRows<Key>) {
-            self.init(dimension: dimension, threshold: threshold)
-            self.graph = consume graph
-        }
-
         var isGraph: Bool { graph != nil }
         var isBuilding: Bool { next != nil }
 
@@ -75,14 +69,6 @@ extension GrowingVectorIndex {
             switch graph {
             case .some(let graph): graph.withRow(of: key, body)
             case .none: scanned.withRow(of: key, body)
-            }
-        }
-
-        /// Saves the graph's rows and ways, when a graph answers.
-        func saveGraph(to path: String) -> [Key?]? {
-            switch graph {
-            case .some(let graph): graph.save(to: path) ? graph.savedKeys : nil
-            case .none: nil
             }
         }
 

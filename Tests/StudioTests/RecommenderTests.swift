@@ -97,7 +97,7 @@ struct RecommenderTests {
         try await studio.recommendations(for: Idea(typed: idea), in: .standard, limit: 10).items.map(\.prompt)
     }
 
-    @Test func `the old index answers while another embedder takes over, and nothing is lost`() async throws {
+    @Test func `the old index answers while another embedder takes over`() async throws {
         let before = try await write("a cat playing piano").prompt.id
         let gate = Gate()
         let old = recommender.embedder

@@ -37,12 +37,6 @@ size_t chnsw_search(
     const struct chnsw_graph *_Nonnull graph, const uint16_t *_Nonnull query, size_t limit, size_t ef,
     uint32_t *_Nonnull labels, float *_Nonnull cosines);
 
-/// Writes the graph to a file that does not exist yet; false when something went wrong.
-bool chnsw_save(struct chnsw_graph *_Nonnull graph, const char *_Nonnull path);
-
-/// Reads what chnsw_save wrote; NULL when it cannot be read. The caller has checked that it is whole.
-struct chnsw_graph *_Nullable chnsw_load(const char *_Nonnull path, size_t dimension);
-
 #ifdef __cplusplus
 }
 #endif

@@ -26,7 +26,7 @@ extension Setting {
                 "Where the OpenAI-compatible API of an embedding model begins; empty: the folder above",
                 \.embeddingURL),
             .secret(
-                "embedding-key",
+                "embedding-key", "KEY",
                 "Key of the embedding endpoint; the environment hides it, a command line does not",
                 \.embeddingKey),
             .text(

@@ -49,8 +49,9 @@ struct VectorPeers: Sendable {
     private func write(
         _ prompts: SyntheticPrompts, count: Int, questions: [[Float]], to path: String
     ) throws {
-        FileManager.default.createFile(atPath: path, contents: nil)
-        guard let handle = FileHandle(forWritingAtPath: path) else {
+        guard FileManager.default.createFile(atPath: path, contents: nil),
+            let handle = FileHandle(forWritingAtPath: path)
+        else {
             throw BenchError("\(path) cannot be written")
         }
         for start in stride(from: 0, to: count, by: 1000) {
