@@ -5,6 +5,7 @@ import MemoryCache
 import Similarity
 import Studio
 import Telemetry
+import VectorIndex
 
 /// All parts of the service, put together from the settings.
 struct Service: Sendable {
