@@ -151,7 +151,7 @@ struct RecommenderTests {
             ConfigurationEdit(text: first.head.text.dropLast() + ", golden hour light."), to: first.id,
             in: .standard, by: .kim)
         let answer = try await studio.recommendations(
-            for: Idea(typed: "a cute puppy playing on a beach"), in: .standard)
+            for: Idea(typed: "a cute puppy sleeping in a park"), in: .standard)
         let reasons = try #require(answer.items.first?.reasons)
         #expect(reasons.first { $0.kind == .edited }?.words.contains("golden hour light") == true)
         #expect(reasons.contains { $0.kind == .differs })
