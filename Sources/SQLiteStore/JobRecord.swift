@@ -14,8 +14,8 @@ struct JobRecord: Sendable {
         try connection.run(
             """
             INSERT INTO job (id, workspace, prompt, state, is_final, lease_token, lease_expires_at, document,
-                last_token)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, coalesce(?6, 0))
+                video_at, last_token)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?6, 0))
             """, values)
     }
 
@@ -24,7 +24,7 @@ struct JobRecord: Sendable {
         try connection.run(
             """
             UPDATE job SET prompt = ?3, state = ?4, is_final = ?5, lease_token = ?6, lease_expires_at = ?7,
-                document = ?8, last_token = max(last_token, coalesce(?6, 0))
+                document = ?8, video_at = ?9, last_token = max(last_token, coalesce(?6, 0))
             WHERE id = ?1 AND workspace = ?2
             """, values)
     }
@@ -33,8 +33,13 @@ struct JobRecord: Sendable {
         [
             SQLiteValue(job.id), SQLiteValue(job.workspace), SQLiteValue(job.prompt),
             .text(job.state.rawValue), .integer(job.state.isFinal ? 1 : 0), SQLiteValue(job.lease?.token),
-            SQLiteValue(job.lease?.expiresAt), .text(document),
+            SQLiteValue(job.lease?.expiresAt), .text(document), SQLiteValue(videoSince),
         ]
+    }
+
+    /// Since when the job has had its video; nil without one.
+    private var videoSince: Timestamp? {
+        job.result != nil && job.videoRemovedAt == nil ? job.updatedAt : nil
     }
 
     /// Returns one job.

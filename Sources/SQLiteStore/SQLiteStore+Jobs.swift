@@ -74,6 +74,26 @@ extension SQLiteStore: JobStore {
         }
     }
 
+    package func jobs(withVideoBefore moment: Timestamp, limit: Int) async throws(StoreError) -> [VideoJob] {
+        try await reader.read { (connection) throws(StoreError) in
+            try JobRecord.jobs(
+                "WHERE video_at < ?1 ORDER BY video_at, id LIMIT ?2", [SQLiteValue(moment), .page(limit)],
+                on: connection)
+        }
+    }
+
+    package func removeJobs(of prompt: Prompt.ID, in workspace: Workspace) async throws(StoreError)
+        -> [VideoJob]
+    {
+        try await writer.write { (connection) throws(StoreError) in
+            let arguments = [SQLiteValue(workspace), SQLiteValue(prompt)]
+            let jobs = try JobRecord.jobs(
+                "WHERE workspace = ?1 AND prompt = ?2 ORDER BY id", arguments, on: connection)
+            try connection.run("DELETE FROM job WHERE workspace = ?1 AND prompt = ?2", arguments)
+            return jobs
+        }
+    }
+
     package func counts() async throws(StoreError) -> [VideoJob.State: Int] {
         try await reader.read { (connection) throws(StoreError) in
             var counts: [VideoJob.State: Int] = [:]

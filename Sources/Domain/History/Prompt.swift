@@ -10,6 +10,9 @@ package struct Prompt: Sendable, Hashable, Codable, Identifiable {
     package let createdAt: Timestamp
     /// The newest revision of the branch `main`.
     package var head: Head
+    package var marks: PromptMarks
+    /// When it was put into the trash; nil for what is not there.
+    package var deletedAt: Timestamp?
 
     /// Where a prompt stands now.
     package struct Head: Sendable, Hashable, Codable {
@@ -32,7 +35,8 @@ package struct Prompt: Sendable, Hashable, Codable, Identifiable {
     }
 
     package init(
-        id: ID, workspace: Workspace, idea: Idea, draft: Draft, createdAt: Timestamp, head: Head
+        id: ID, workspace: Workspace, idea: Idea, draft: Draft, createdAt: Timestamp, head: Head,
+        marks: PromptMarks = PromptMarks(), deletedAt: Timestamp? = nil
     ) {
         self.id = id
         self.workspace = workspace
@@ -40,5 +44,7 @@ package struct Prompt: Sendable, Hashable, Codable, Identifiable {
         self.draft = draft
         self.createdAt = createdAt
         self.head = head
+        self.marks = marks
+        self.deletedAt = deletedAt
     }
 }

@@ -11,4 +11,5 @@ package protocol EditIndex: Sendable {
 }
 
 /// Everything that is kept about prompts.
-package typealias Archive = HistoryStore & ReviewStore & LabelStore & AuditTrail & EditIndex
+package typealias Archive = HistoryStore & ReviewStore & LabelStore & AuditTrail & EditIndex & PromptIndex
+    & LifecycleStore

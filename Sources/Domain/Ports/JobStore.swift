@@ -44,6 +44,12 @@ package protocol JobStore: Sendable {
     func cancel(_ id: VideoJob.ID, in workspace: Workspace, at now: Timestamp) async throws(StoreError)
         -> VideoJob
 
+    /// Jobs of all workspaces that ended before a moment and still have their video, the first one first.
+    func jobs(withVideoBefore moment: Timestamp, limit: Int) async throws(StoreError) -> [VideoJob]
+
+    /// Forgets all jobs of a prompt, and returns them as they were.
+    func removeJobs(of prompt: Prompt.ID, in workspace: Workspace) async throws(StoreError) -> [VideoJob]
+
     /// How many jobs are in each state.
     func counts() async throws(StoreError) -> [VideoJob.State: Int]
 }

@@ -29,6 +29,8 @@ package struct VideoJob: Sendable, Hashable, Codable, Identifiable {
     /// What the provider gave to ask it again; stored right after a submission.
     package var handle: ProviderHandle?
     package var result: VideoFile?
+    /// When the files of ``result`` were removed; nil while they are there. What was made stays known.
+    package var videoRemovedAt: Timestamp?
     /// Why it failed or why a substitute is shown.
     package var failure: Failure?
     package var lease: Lease?

@@ -57,7 +57,7 @@ struct Service: Sendable {
         configuration.concurrency = settings.renderWorkers
         runner = JobRunner(
             parts: JobRunner.Parts(
-                jobs: store, provider: renderer, fallback: fallback, shelf: shelf,
+                jobs: store, marks: store, provider: renderer, fallback: fallback, shelf: shelf,
                 journal: journal, wallClock: clock, clock: ContinuousClock(), random: random,
                 metrics: metrics, log: log),
             configuration: configuration)
