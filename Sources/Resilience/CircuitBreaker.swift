@@ -41,9 +41,11 @@ package final class CircuitBreaker<C: Clock>: Sendable where C.Duration == Durat
         case .rejected(let retryAfter):
             throw CircuitOpen(retryAfter: retryAfter)
         case .granted(let ticket):
+            let start = clock.now
             do {
                 let value = try await body()
-                end(.succeeded, ticket)
+                let time = start.duration(to: clock.now)
+                state.withLock { $0.ended($0.outcome(of: time), ticket, at: clock.now) }
                 return value
             } catch {
                 let isOurs = error is CancellationError || Task.isCancelled || !counts(error)

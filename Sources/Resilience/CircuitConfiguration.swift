@@ -20,6 +20,16 @@ package struct CircuitConfiguration: Sendable, Hashable {
     /// The default is a half.
     package var failureRate = 0.5
 
+    /// A call that succeeded but took longer is slow; nil looks at no call's time.
+    ///
+    /// The default is nil.
+    package var slowAfter: Duration?
+
+    /// The share of slow calls that opens the circuit, 0...1.
+    ///
+    /// The default is 0.8.
+    package var slowRate = 0.8
+
     /// Time before an open circuit lets calls through to see.
     ///
     /// The default is 30 seconds.

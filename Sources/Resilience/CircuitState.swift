@@ -25,6 +25,8 @@ package struct CircuitState<Instant: InstantProtocol>: Sendable where Instant.Du
 
     package enum Outcome: Sendable, Hashable, CaseIterable {
         case succeeded, failed
+        /// It succeeded, but took longer than ``CircuitConfiguration/slowAfter``.
+        case slow
         /// The caller gave up, or the call failed through the caller's own fault: it says nothing about
         /// the other side.
         case undecided
@@ -50,6 +52,11 @@ package struct CircuitState<Instant: InstantProtocol>: Sendable where Instant.Du
         case .open: .open
         case .halfOpen: .halfOpen
         }
+    }
+
+    /// How a call that returned ended, by the time it took.
+    package func outcome(of call: Duration) -> Outcome {
+        configuration.slowAfter.map { call > $0 } ?? false ? .slow : .succeeded
     }
 
     /// Asks for a call.
@@ -84,12 +91,16 @@ package struct CircuitState<Instant: InstantProtocol>: Sendable where Instant.Du
     }
 
     private mutating func ended(_ outcome: Outcome, in window: CallWindow<Instant>, at now: Instant) {
-        guard outcome != .undecided else { return }
+        let endings: [Outcome: CallWindow<Instant>.Ending] = [
+            .succeeded: .good, .slow: .slow, .failed: .failed,
+        ]
+        guard let ending = endings[outcome] else { return }
         var window = window
-        window.add(
-            isFailure: outcome == .failed, at: now, keeping: configuration.windowCalls,
-            for: configuration.windowAge)
-        if window.count >= configuration.minimumCalls, window.failureRate >= configuration.failureRate {
+        window.add(ending, at: now, keeping: configuration.windowCalls, for: configuration.windowAge)
+        let isBad =
+            window.share(of: .failed) >= configuration.failureRate
+            || window.share(of: .slow) >= configuration.slowRate
+        if window.count >= configuration.minimumCalls, isBad {
             enter(.open(until: now.advanced(by: configuration.openFor)))
         } else {
             phase = .closed(window)
@@ -98,7 +109,7 @@ package struct CircuitState<Instant: InstantProtocol>: Sendable where Instant.Du
 
     private mutating func probeEnded(_ outcome: Outcome, running: Int, succeeded: Int, at now: Instant) {
         switch outcome {
-        case .failed:
+        case .failed, .slow:
             enter(.open(until: now.advanced(by: configuration.openFor)))
         case .succeeded where succeeded + 1 >= configuration.probes:
             enter(.closed(CallWindow()))

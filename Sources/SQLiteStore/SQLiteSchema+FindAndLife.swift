@@ -39,10 +39,5 @@ extension SQLiteSchema {
         INSERT INTO edit_term_of_edit SELECT workspace, side, term, edit FROM edit_term;
         DROP TABLE edit_term;
         ALTER TABLE edit_term_of_edit RENAME TO edit_term;
-
-        ALTER TABLE job ADD COLUMN video_at INTEGER;
-        UPDATE job SET video_at = CAST(strftime('%s', document ->> 'updatedAt') AS INTEGER) * 1000
-            WHERE document ->> 'result' IS NOT NULL;
-        CREATE INDEX job_with_video ON job (video_at, id) WHERE video_at IS NOT NULL;
         """
 }

@@ -44,5 +44,5 @@ enum SQLiteSchema {
         }
     }
 
-    private static let steps = [historyAndJobs, branchesAndReview, findAndLife]
+    private static let steps = [historyAndJobs, branchesAndReview, jobEngine, findAndLife]
 }

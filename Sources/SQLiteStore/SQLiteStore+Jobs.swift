@@ -1,9 +1,19 @@
 package import Domain
 
 extension SQLiteStore: JobStore {
-    package func enqueue(_ job: VideoJob) async throws(StoreError) {
+    @discardableResult
+    package func enqueue(_ job: VideoJob) async throws(StoreError) -> VideoJob {
         let record = try JobRecord(job)
-        try await writer.write { (connection) throws(StoreError) in try record.insert(into: connection) }
+        return try await writer.write { (connection) throws(StoreError) in
+            if let key = job.idempotencyKey {
+                let earlier = try JobRecord.jobs(
+                    "WHERE workspace = ?1 AND idempotency_key = ?2",
+                    [SQLiteValue(job.workspace), .text(key)], on: connection)
+                if let first = earlier.first { return first }
+            }
+            try record.insert(into: connection)
+            return job
+        }
     }
 
     package func job(_ id: VideoJob.ID, in workspace: Workspace) async throws(StoreError) -> VideoJob {
@@ -27,84 +37,56 @@ extension SQLiteStore: JobStore {
         }
     }
 
-    package func claim(_ id: VideoJob.ID?, owner: String, at now: Timestamp, for duration: Duration)
-        async throws(StoreError) -> VideoJob?
-    {
-        let arguments = [SQLiteValue(now)] + (id.map { [SQLiteValue($0)] } ?? [])
-        let named = id == nil ? "" : "AND id = ?2"
-        return try await writer.write { (connection) throws(StoreError) in
-            let open = try JobRecord.jobs(
-                """
-                WHERE is_final = 0 AND (lease_expires_at IS NULL OR lease_expires_at <= ?1) \(named)
-                ORDER BY id LIMIT 1
-                """, arguments, on: connection)
-            guard var job = open.first else { return nil }
-            let token = try JobRecord.lastToken(of: job.id, on: connection) + 1
-            job.lease = VideoJob.Lease(owner: owner, token: token, expiresAt: now.advanced(by: duration))
-            try JobRecord(job).update(on: connection)
-            return job
+    package func renew(_ lease: VideoJob.Lease, of id: VideoJob.ID) async throws(StoreError) {
+        try await writer.write { (connection) throws(StoreError) in
+            var isHeld = false
+            try connection.run(
+                "UPDATE job SET lease_expires_at = ?3 WHERE id = ?1 AND lease_token = ?2 RETURNING 1",
+                [SQLiteValue(id), SQLiteValue(lease.token), SQLiteValue(lease.expiresAt)]
+            ) { (_) throws(StoreError) in isHeld = true }
+            guard isHeld else { throw .takenOver(id) }
         }
     }
 
     package func save(_ job: VideoJob) async throws(StoreError) {
         let record = try JobRecord(job)
         try await writer.write { (connection) throws(StoreError) in
-            let stored = try JobRecord.job(job.id, in: job.workspace, on: connection)
-            guard stored.lease?.token == job.lease?.token else {
-                throw StoreError(
-                    .conflict, "Somebody else has taken over job \(job.id)",
-                    detail: "stored token \(stored.lease.map { "\($0.token)" } ?? "none"), "
-                        + "given \(job.lease.map { "\($0.token)" } ?? "none")")
-            }
-            try record.update(on: connection)
+            guard try !record.update(on: connection, holding: job.lease?.token) else { return }
+            _ = try JobRecord.job(job.id, in: job.workspace, on: connection)
+            throw .takenOver(job.id)
         }
     }
 
     package func cancel(_ id: VideoJob.ID, in workspace: Workspace, at now: Timestamp)
         async throws(StoreError) -> VideoJob
     {
+        try await change(id, in: workspace) { $0.cancel(at: now) }
+    }
+
+    package func retry(_ id: VideoJob.ID, in workspace: Workspace, at now: Timestamp)
+        async throws(StoreError) -> VideoJob
+    {
+        try await change(id, in: workspace, isRequeued: true) { $0.retry(at: now) }
+    }
+
+    /// Changes a job whoever holds it; `body` says whether there is anything to save.
+    private func change(
+        _ id: VideoJob.ID, in workspace: Workspace, isRequeued: Bool = false,
+        _ body: @escaping @Sendable (inout VideoJob) -> Bool
+    ) async throws(StoreError) -> VideoJob {
         try await writer.write { (connection) throws(StoreError) in
             var job = try JobRecord.job(id, in: workspace, on: connection)
-            guard !job.state.isFinal else { return job }
-            job.state = .cancelled
-            job.updatedAt = now
-            job.lease = nil
-            try JobRecord(job).update(on: connection)
+            let token = job.lease?.token
+            if body(&job) {
+                _ = try JobRecord(job).update(on: connection, holding: token, isRequeued: isRequeued)
+            }
             return job
         }
     }
+}
 
-    package func jobs(withVideoBefore moment: Timestamp, limit: Int) async throws(StoreError) -> [VideoJob] {
-        try await reader.read { (connection) throws(StoreError) in
-            try JobRecord.jobs(
-                "WHERE video_at < ?1 ORDER BY video_at, id LIMIT ?2", [SQLiteValue(moment), .page(limit)],
-                on: connection)
-        }
-    }
-
-    package func removeJobs(of prompt: Prompt.ID, in workspace: Workspace) async throws(StoreError)
-        -> [VideoJob]
-    {
-        try await writer.write { (connection) throws(StoreError) in
-            let arguments = [SQLiteValue(workspace), SQLiteValue(prompt)]
-            let jobs = try JobRecord.jobs(
-                "WHERE workspace = ?1 AND prompt = ?2 ORDER BY id", arguments, on: connection)
-            try connection.run("DELETE FROM job WHERE workspace = ?1 AND prompt = ?2", arguments)
-            return jobs
-        }
-    }
-
-    package func counts() async throws(StoreError) -> [VideoJob.State: Int] {
-        try await reader.read { (connection) throws(StoreError) in
-            var counts: [VideoJob.State: Int] = [:]
-            try connection.run("SELECT state, count(*) FROM job GROUP BY state") { (row) throws(StoreError) in
-                let name = try row.text(0)
-                guard let state = VideoJob.State(rawValue: name) else {
-                    throw .damaged("\(name) is no state of a job")
-                }
-                counts[state] = row.integer(1)
-            }
-            return counts
-        }
+extension StoreError {
+    fileprivate static func takenOver(_ id: VideoJob.ID) -> Self {
+        Self(.conflict, "Somebody else has taken over job \(id)")
     }
 }

@@ -1,9 +1,9 @@
 import Domain
 import Synchronization
 
-/// The one connection that writes. Writes that wait for it share a commit, and so a flush of the disk.
+/// The one connection that writes.
 ///
-/// Each write is a savepoint: one that fails takes back what it did, and nothing of the others.
+/// Writes that wait for it share a commit, and so a flush of the disk. Each write is a savepoint: one that fails takes back what it did, and nothing of the others.
 final class SQLiteWriter: Sendable {
     private let session: SQLiteSession
     private let waiting = Mutex<[any WaitingWrite]>([])

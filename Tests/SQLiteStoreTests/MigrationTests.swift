@@ -31,6 +31,45 @@ struct MigrationTests {
         #expect(try await store.prompt(prompt.id, in: .standard).head.number == 3)
     }
 
+    @Test func `a job of the first schema is queued as before, with its lease and attempts`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file(SQLiteStore.fileName)
+        let id = try #require(VideoJob.ID("01JD8Z5W1Q0000000000000000"))
+        do {
+            let connection = try SQLiteConnection(path: path, busyTimeout: .zero)
+            try connection.runScript(Self.firstSchema)
+            try connection.runScript("PRAGMA application_id = 0x52505253; PRAGMA user_version = 1")
+            try connection.run(
+                "INSERT INTO job VALUES (?, 'default', ?, 'running', 0, 3, 3, 1795000015000, ?)",
+                [SQLiteValue(id), SQLiteValue(id), .text(Self.firstJob)])
+        }
+        let store = try SQLiteStore(path: path)
+        let job = try await store.job(id, in: .standard)
+        #expect(job.provider == "local" && job.priority == .normal && job.round == 1)
+        #expect(job.request.seed == UInt64.max && job.progress == 0.1 + 0.2)
+        #expect(job.attempts.map(\.round) == [1] && job.attempts[0].failure == nil)
+        #expect(
+            job.lease
+                == VideoJob.Lease(
+                    owner: "old", token: 3, expiresAt: Timestamp(milliseconds: 1_795_000_015_000)))
+        let later = Timestamp(milliseconds: 1_795_000_015_000)
+        let claimed = try await store.claim(
+            .rendering(by: "local"), owner: "new", at: later, for: .seconds(1))
+        #expect(claimed?.lease?.token == 4)
+    }
+
+    /// A job as the first release wrote it.
+    private static let firstJob = """
+        {"id":"01JD8Z5W1Q0000000000000000","workspace":"default","prompt":"01JD8Z5W1Q0000000000000000",\
+        "revision":1,"request":{"text":"a \\u0000","idea":"강아지","model":"local","seed":18446744073709551615,\
+        "format":{"width":1280,"height":720,"framesPerSecond":24,"durationSeconds":10},\
+        "overlay":{"showsCaptions":true,"showsProgress":true,"showsMark":true}},\
+        "createdAt":"2026-11-18T10:26:40.000Z","updatedAt":"2026-11-18T10:26:40.000Z","state":"running",\
+        "progress":0.30000000000000004,\
+        "attempts":[{"provider":"local","startedAt":"2026-11-18T10:26:40.000Z"}],\
+        "lease":{"owner":"old","token":3,"expiresAt":"2026-11-18T10:26:55.000Z"}}
+        """
+
     @Test func `an entry of the audit trail is neither changed nor deleted`() async throws {
         let folder = try TemporaryFolder()
         let path = folder.file(SQLiteStore.fileName)

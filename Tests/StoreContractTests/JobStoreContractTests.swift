@@ -93,7 +93,8 @@ struct JobStoreContractTests {
         var samples = HistorySamples(seed: 24)
         let job = try samples.job()
         try await store.enqueue(job)
-        var held = try #require(try await store.claim(nil, owner: "a", at: start, for: .seconds(10)))
+        var held = try #require(
+            try await store.claim(.rendering(by: "local"), owner: "a", at: start, for: .seconds(10)))
         let cancelled = try await store.cancel(job.id, in: .standard, at: start)
         #expect(cancelled.state == .cancelled)
         #expect(cancelled.lease == nil)
@@ -103,7 +104,8 @@ struct JobStoreContractTests {
         await expectStoreError(.conflict) { [held] in try await store.save(held) }
         let later = start.advanced(by: .seconds(60))
         #expect(try await store.cancel(job.id, in: .standard, at: later) == cancelled)
-        #expect(try await store.claim(nil, owner: "b", at: later, for: .seconds(10)) == nil)
+        #expect(
+            try await store.claim(.rendering(by: "local"), owner: "b", at: later, for: .seconds(10)) == nil)
     }
 
     @Test(arguments: Backend.allCases)

@@ -15,24 +15,24 @@ struct LeaseContractTests {
     {
         let store = try backend.openStore(in: folder)
         var samples = HistorySamples(seed: 30)
-        let jobs = try (0..<count).map { number in
-            try samples.job(in: Workspace(rawValue: "workspace \(number % 2)"))
-        }
-        for job in jobs.reversed() { try await store.enqueue(job) }
+        let jobs = try (0..<count).map { _ in try samples.job() }
+        for job in jobs { try await store.enqueue(job) }
         return (store, jobs)
     }
 
     @Test(arguments: Backend.allCases)
-    func `the oldest job comes first, whatever its workspace`(backend: Backend) async throws {
+    func `jobs are handed out in the order in which they were queued`(backend: Backend) async throws {
         let (store, jobs) = try await makeStore(backend, jobs: 4)
         for job in jobs {
-            let claimed = try #require(try await store.claim(nil, owner: "a", at: start, for: .seconds(10)))
+            let claimed = try #require(
+                try await store.claim(.rendering(by: "local"), owner: "a", at: start, for: .seconds(10)))
             #expect(claimed.id == job.id)
             #expect(claimed.lease?.owner == "a")
             #expect(claimed.lease?.expiresAt == start.advanced(by: .seconds(10)))
             #expect(try await store.job(job.id, in: job.workspace) == claimed)
         }
-        #expect(try await store.claim(nil, owner: "a", at: start, for: .seconds(10)) == nil)
+        #expect(
+            try await store.claim(.rendering(by: "local"), owner: "a", at: start, for: .seconds(10)) == nil)
     }
 
     @Test(arguments: Backend.allCases)
@@ -41,10 +41,13 @@ struct LeaseContractTests {
         var now = start
         var tokens: [Int] = []
         for round in 0..<4 {
-            let job = try #require(try await store.claim(nil, owner: "\(round)", at: now, for: .seconds(10)))
+            let job = try #require(
+                try await store.claim(.rendering(by: "local"), owner: "\(round)", at: now, for: .seconds(10)))
             tokens.append(try #require(job.lease?.token))
             let justBefore = now.advanced(by: .milliseconds(9_999))
-            #expect(try await store.claim(nil, owner: "thief", at: justBefore, for: .seconds(10)) == nil)
+            #expect(
+                try await store.claim(
+                    .rendering(by: "local"), owner: "thief", at: justBefore, for: .seconds(10)) == nil)
             now = now.advanced(by: .seconds(10))
         }
         #expect(zip(tokens, tokens.dropFirst()).allSatisfy { $0 < $1 })
@@ -53,11 +56,13 @@ struct LeaseContractTests {
     @Test(arguments: Backend.allCases)
     func `a cancelled job that is queued again gets a greater token`(backend: Backend) async throws {
         let (store, _) = try await makeStore(backend, jobs: 1)
-        let first = try #require(try await store.claim(nil, owner: "a", at: start, for: .seconds(10)))
+        let first = try #require(
+            try await store.claim(.rendering(by: "local"), owner: "a", at: start, for: .seconds(10)))
         var job = try await store.cancel(first.id, in: first.workspace, at: start)
         job.state = .queued
         try await store.save(job)
-        let second = try #require(try await store.claim(nil, owner: "b", at: start, for: .seconds(10)))
+        let second = try #require(
+            try await store.claim(.rendering(by: "local"), owner: "b", at: start, for: .seconds(10)))
         #expect(try #require(second.lease).token > #require(first.lease).token)
         await expectStoreError(.conflict) { try await store.save(first) }
     }
@@ -65,11 +70,13 @@ struct LeaseContractTests {
     @Test(arguments: Backend.allCases)
     func `who lost the lease cannot save`(backend: Backend) async throws {
         let (store, _) = try await makeStore(backend, jobs: 1)
-        var first = try #require(try await store.claim(nil, owner: "a", at: start, for: .seconds(10)))
+        var first = try #require(
+            try await store.claim(.rendering(by: "local"), owner: "a", at: start, for: .seconds(10)))
         first.state = .running
         try await store.save(first)
         let later = start.advanced(by: .seconds(10))
-        let second = try #require(try await store.claim(nil, owner: "b", at: later, for: .seconds(10)))
+        let second = try #require(
+            try await store.claim(.rendering(by: "local"), owner: "b", at: later, for: .seconds(10)))
         #expect(second.state == .running)
         first.state = .succeeded
         await expectStoreError(.conflict) { [first] in try await store.save(first) }
@@ -80,15 +87,36 @@ struct LeaseContractTests {
     }
 
     @Test(arguments: Backend.allCases)
+    func `renewing extends the lease and changes nothing else`(backend: Backend) async throws {
+        let (store, _) = try await makeStore(backend, jobs: 1)
+        let job = try #require(
+            try await store.claim(.rendering(by: "local"), owner: "a", at: start, for: .seconds(10)))
+        var lease = try #require(job.lease)
+        lease.expiresAt = start.advanced(by: .seconds(60))
+        try await store.renew(lease, of: job.id)
+        var expected = job
+        expected.lease = lease
+        #expect(try await store.job(job.id, in: job.workspace) == expected)
+        let later = start.advanced(by: .seconds(59))
+        #expect(
+            try await store.claim(.rendering(by: "local"), owner: "b", at: later, for: .seconds(10)) == nil)
+        _ = try await store.cancel(job.id, in: job.workspace, at: later)
+        await expectStoreError(.conflict) { [lease] in try await store.renew(lease, of: job.id) }
+    }
+
+    @Test(arguments: Backend.allCases)
     func `saving extends the lease`(backend: Backend) async throws {
         let (store, _) = try await makeStore(backend, jobs: 1)
-        var job = try #require(try await store.claim(nil, owner: "a", at: start, for: .seconds(10)))
+        var job = try #require(
+            try await store.claim(.rendering(by: "local"), owner: "a", at: start, for: .seconds(10)))
         job.lease?.expiresAt = start.advanced(by: .seconds(60))
         try await store.save(job)
         let later = start.advanced(by: .seconds(59))
-        #expect(try await store.claim(nil, owner: "b", at: later, for: .seconds(10)) == nil)
         #expect(
-            try await store.claim(nil, owner: "b", at: start.advanced(by: .seconds(60)), for: .zero) != nil)
+            try await store.claim(.rendering(by: "local"), owner: "b", at: later, for: .seconds(10)) == nil)
+        #expect(
+            try await store.claim(
+                .rendering(by: "local"), owner: "b", at: start.advanced(by: .seconds(60)), for: .zero) != nil)
     }
 
     @Test(arguments: Backend.allCases, VideoJob.State.allCases)
@@ -97,7 +125,7 @@ struct LeaseContractTests {
         var job = jobs[0]
         job.state = state
         try await store.save(job)
-        let claimed = try await store.claim(nil, owner: "a", at: start, for: .seconds(10))
+        let claimed = try await store.claim(.rendering(by: "local"), owner: "a", at: start, for: .seconds(10))
         #expect((claimed == nil) == state.isFinal)
     }
 
@@ -107,7 +135,8 @@ struct LeaseContractTests {
         let claimed = try await withThrowingTaskGroup(of: VideoJob.ID?.self) { group in
             for worker in 0..<30 {
                 group.addTask { [start] in
-                    try await store.claim(nil, owner: "\(worker)", at: start, for: .seconds(10))?.id
+                    try await store.claim(
+                        .rendering(by: "local"), owner: "\(worker)", at: start, for: .seconds(10))?.id
                 }
             }
             return try await group.reduce(into: [VideoJob.ID?]()) { $0.append($1) }.compactMap(\.self)

@@ -6,6 +6,8 @@ struct StoreModel {
     private(set) var revisions: [Prompt.ID: [Revision]] = [:]
     private(set) var jobs: [VideoJob.ID: VideoJob] = [:]
     private var lastTokens: [VideoJob.ID: Int] = [:]
+    private var turns: [VideoJob.ID: Int] = [:]
+    private var turn = 0
 
     mutating func create(_ prompt: Prompt, first: Revision) throws(StoreError) {
         guard prompts[prompt.id] == nil else { throw StoreError(.conflict, "") }
@@ -30,9 +32,17 @@ struct StoreModel {
         prompts.values.filter { $0.workspace == workspace }.sorted { $0.id > $1.id }
     }
 
-    mutating func enqueue(_ job: VideoJob) throws(StoreError) {
+    mutating func enqueue(_ job: VideoJob) throws(StoreError) -> VideoJob {
         guard jobs[job.id] == nil else { throw StoreError(.conflict, "") }
+        line(up: job)
         jobs[job.id] = job
+        return job
+    }
+
+    /// Puts a job at the end of its workspace's line.
+    private mutating func line(up job: VideoJob) {
+        let others = jobs.values.filter { $0.workspace == job.workspace && $0.dueAt != nil }
+        turns[job.id] = max(turn, 1 + (others.compactMap { turns[$0.id] }.max() ?? -1))
     }
 
     func job(_ id: VideoJob.ID, in workspace: Workspace) throws(StoreError) -> VideoJob {
@@ -48,8 +58,12 @@ struct StoreModel {
     mutating func claimed(_ claimed: VideoJob?, owner: String, at now: Timestamp, for duration: Duration)
         -> Bool
     {
-        let open = jobs.values.filter { !$0.state.isFinal && $0.lease.map { $0.expiresAt <= now } ?? true }
-        guard var expected = open.min(by: { $0.id < $1.id }) else { return claimed == nil }
+        let open = jobs.values.filter { job in
+            job.dueAt.map { $0 <= now } ?? false && job.lease.map { $0.expiresAt <= now } ?? true
+        }
+        let first = open.min { (turns[$0.id, default: 0], $0.id) < (turns[$1.id, default: 0], $1.id) }
+        guard var expected = first else { return claimed == nil }
+        turn = max(turn, turns[expected.id, default: 0])
         guard let token = claimed?.lease?.token, token > lastTokens[expected.id, default: 0] else {
             return false
         }
@@ -69,11 +83,18 @@ struct StoreModel {
         -> VideoJob
     {
         var job = try job(id, in: workspace)
-        guard !job.state.isFinal else { return job }
-        job.state = .cancelled
-        job.updatedAt = now
-        job.lease = nil
-        jobs[id] = job
+        if job.cancel(at: now) { jobs[id] = job }
+        return job
+    }
+
+    mutating func retry(_ id: VideoJob.ID, in workspace: Workspace, at now: Timestamp) throws(StoreError)
+        -> VideoJob
+    {
+        var job = try job(id, in: workspace)
+        if job.retry(at: now) {
+            line(up: job)
+            jobs[id] = job
+        }
         return job
     }
 

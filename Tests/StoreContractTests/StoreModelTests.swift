@@ -52,7 +52,8 @@ private struct ModelRun {
         case 50..<60: try await enqueue()
         case 60..<75: try await claim()
         case 75..<90: try await save()
-        case 90..<98: try await cancel()
+        case 90..<95: try await cancel()
+        case 95..<98: try await retry()
         default: store = try backend.openStore(in: folder)
         }
     }
@@ -104,7 +105,7 @@ private struct ModelRun {
     private mutating func claim() async throws {
         let now = samples.now()
         let duration = Duration.milliseconds(samples.number(in: 0..<200))
-        let job = try await store.claim(nil, owner: "worker", at: now, for: duration)
+        let job = try await store.claim(.rendering(by: "local"), owner: "worker", at: now, for: duration)
         let isRight = model.claimed(job, owner: "worker", at: now, for: duration)
         #expect(isRight)
         if let job { held.append(job) }
@@ -125,6 +126,13 @@ private struct ModelRun {
         await agree(
             try await store.cancel(id, in: workspace, at: now),
             try model.cancel(id, in: workspace, at: now))
+    }
+
+    private mutating func retry() async throws {
+        guard let id = samples.pick(model.jobs.keys.sorted()) else { return }
+        let (workspace, now) = (anyWorkspace, samples.now())
+        await agree(
+            try await store.retry(id, in: workspace, at: now), try model.retry(id, in: workspace, at: now))
     }
 
     func compareEverything() async throws {

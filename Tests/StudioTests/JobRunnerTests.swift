@@ -106,7 +106,9 @@ struct JobRunnerTests {
         async let ended = workshop.runner.run(workshop.job.id)
         for await change in workshop.journal.changes(from: workshop.job) where change.state == .running {
             let late = workshop.wallClock.now().advanced(by: .seconds(3600))
-            if try await workshop.store.claim(nil, owner: "thief", at: late, for: .seconds(60)) != nil {
+            if try await workshop.store.claim(
+                .rendering(by: "scripted"), owner: "thief", at: late, for: .seconds(60)) != nil
+            {
                 break
             }
         }
@@ -115,7 +117,7 @@ struct JobRunnerTests {
     }
 
     @Test func `a runner that is stopped gives its job back at once`() async throws {
-        let workshop = try await Workshop(ScriptedProvider([.hang, .succeed]))
+        let workshop = try await Workshop(ScriptedProvider([.hang, .succeed]), timePasses: false)
         let running = Task { await workshop.runner.run() }
         for await change in workshop.journal.changes(from: workshop.job) where change.state == .running {
             break
@@ -131,7 +133,8 @@ struct JobRunnerTests {
     private func interrupt(_ workshop: Workshop, _ change: (inout VideoJob) -> Void) async throws {
         let start = workshop.wallClock.now()
         var job = try #require(
-            try await workshop.store.claim(nil, owner: "dead", at: start, for: .seconds(15)))
+            try await workshop.store.claim(
+                .rendering(by: "scripted"), owner: "dead", at: start, for: .seconds(15)))
         change(&job)
         try await workshop.store.save(job)
         workshop.wallClock.advance(by: .seconds(60))

@@ -16,7 +16,10 @@ struct Workshop {
     let runner: JobRunner
     let job: VideoJob
 
-    init(_ provider: ScriptedProvider, fallback: ScriptedProvider? = nil) async throws {
+    /// - Parameter timePasses: Whether what is waited for passes on the wall clock too.
+    init(
+        _ provider: ScriptedProvider, fallback: ScriptedProvider? = nil, timePasses: Bool = true
+    ) async throws {
         folder = try TemporaryFolder()
         store = try SQLiteStore(path: folder.file("reprise.sqlite"))
         self.provider = provider
@@ -25,7 +28,7 @@ struct Workshop {
             parts: JobRunner.Parts(
                 jobs: store, provider: provider, fallback: fallback,
                 shelf: try FolderVideoShelf(folder: folder.file("videos")), journal: journal,
-                wallClock: wallClock, clock: ImpatientClock(moving: wallClock),
+                wallClock: wallClock, clock: ImpatientClock(moving: timePasses ? wallClock : nil),
                 random: SeededRandom(seed: 1), metrics: StudioMetrics(MetricsRegistry()), log: .silent),
             configuration: JobRunner.Configuration(owner: "test"))
         job = VideoJob(
@@ -34,7 +37,7 @@ struct Workshop {
             request: VideoRequest(
                 text: "a puppy", idea: "강아지", model: ModelName(rawValue: "animatic"),
                 format: try VideoFormat(), seed: 0),
-            createdAt: wallClock.now())
+            provider: provider.name, createdAt: wallClock.now())
         try await store.enqueue(job)
     }
 

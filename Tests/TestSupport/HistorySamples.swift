@@ -101,7 +101,7 @@ package struct HistorySamples {
     }
 
     package mutating func job(
-        in workspace: Workspace = .standard, of prompt: Prompt.ID? = nil
+        in workspace: Workspace = .standard, of prompt: Prompt.ID? = nil, by provider: String = "local"
     ) throws(InputError) -> VideoJob {
         let time = now()
         let request = VideoRequest(
@@ -110,7 +110,7 @@ package struct HistorySamples {
         return VideoJob(
             id: VideoJob.ID(at: time, random: identifiers), workspace: workspace,
             prompt: prompt ?? Prompt.ID(at: time, random: identifiers), revision: 1, request: request,
-            createdAt: time)
+            provider: provider, createdAt: time)
     }
 
     /// Returns a random element.

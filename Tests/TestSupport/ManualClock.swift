@@ -4,7 +4,7 @@ import Synchronization
 package final class ManualClock: Clock {
     /// Time since the clock was made.
     package struct Instant: InstantProtocol {
-        let offset: Duration
+        package let offset: Duration
 
         package func advanced(by duration: Duration) -> Self { Self(offset: offset + duration) }
         package func duration(to other: Self) -> Duration { other.offset - offset }

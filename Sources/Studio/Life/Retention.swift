@@ -35,28 +35,13 @@ extension Studio {
         let now = parts.clock.now()
         var report = RetentionReport()
         if let age = rules.trash {
-            try await forEach {
-                try await parts.history.prompts(deletedBefore: now.before(age), limit: $0)
-            } body: {
-                try await purge($0.id, in: $0.workspace, by: .service)
-                report.purgedPrompts += 1
-            }
+            report.purgedPrompts = try await purgeTrash(before: now.before(age))
         }
         if let age = rules.videos {
-            try await forEach {
-                try await parts.jobs.jobs(withVideoBefore: now.before(age), limit: $0)
-            } body: {
-                try await removeVideo(of: $0, at: now)
-                report.removedVideos += 1
-            }
+            report.removedVideos = try await removeVideos(before: now.before(age), at: now)
         }
         if let age = rules.prompts {
-            try await forEach {
-                try await parts.history.prompts(untouchedSince: now.before(age), limit: $0)
-            } body: {
-                try await delete($0.id, in: $0.workspace, by: .service)
-                report.deletedPrompts += 1
-            }
+            report.deletedPrompts = try await deleteUntouched(since: now.before(age))
         }
         return report
     }
@@ -91,26 +76,54 @@ extension Studio {
         }
     }
 
+    private func purgeTrash(before moment: Timestamp) async throws -> Int {
+        var count = 0
+        while !Task.isCancelled {
+            let due = try await parts.history.prompts(deletedBefore: moment, limit: 100)
+            if due.isEmpty { break }
+            for prompt in due { try await purge(prompt.id, in: prompt.workspace, by: .service) }
+            count += due.count
+        }
+        return count
+    }
+
+    private func deleteUntouched(since moment: Timestamp) async throws -> Int {
+        var count = 0
+        while !Task.isCancelled {
+            let due = try await parts.history.prompts(untouchedSince: moment, limit: 100)
+            if due.isEmpty { break }
+            for prompt in due { try await delete(prompt.id, in: prompt.workspace, by: .service) }
+            count += due.count
+        }
+        return count
+    }
+
+    private func removeVideos(before moment: Timestamp, at now: Timestamp) async throws -> Int {
+        var count = 0
+        while !Task.isCancelled {
+            let due = try await parts.jobs.withVideos(limit: 100).filter { $0.updatedAt < moment }
+            if due.isEmpty { break }
+            for job in due { try await removeVideo(of: job, at: now) }
+            count += due.count
+        }
+        return count
+    }
+
     /// Removes a job's files; that it was made, and how, stays known.
     private func removeVideo(of job: VideoJob, at now: Timestamp) async throws {
         var job = job
         if let file = job.result { await parts.shelf.remove(file) }
-        job.videoRemovedAt = now
-        do throws(StoreError) {
+        job.result = nil
+        job.expiredAt = now
+        job.tell(at: now)
+        do {
             try await parts.jobs.save(job)
-            journal.announce(job)
-        } catch  where error.code == .notFound {}
-    }
-
-    /// Works through what `page` names until it names nothing.
-    private func forEach<Item>(
-        page: (_ limit: Int) async throws -> [Item], body: (Item) async throws -> Void
-    ) async throws {
-        while !Task.isCancelled {
-            let items = try await page(100)
-            guard !items.isEmpty else { return }
-            for item in items { try await body(item) }
+        } catch {
+            // It went away meanwhile, which is as good.
+            if error.code == .notFound { return }
+            throw error
         }
+        journal.announce(job)
     }
 }
 

@@ -43,8 +43,10 @@ extension Studio {
     func note(_ outcome: Outcome, of id: Prompt.ID, in workspace: Workspace) async throws {
         var change = MarksChange()
         change.outcome = outcome
-        do throws(StoreError) {
+        do {
             _ = try await parts.history.mark(id, with: change, recording: nil, in: workspace)
-        } catch  where error.code == .notFound {}
+        } catch {
+            if error.code != .notFound { throw error }
+        }
     }
 }

@@ -194,7 +194,7 @@ struct JobRun {
 
     private mutating func finish(as state: VideoJob.State, with file: VideoFile?) async throws {
         let now = parts.wallClock.now()
-        job.state = state
+        job.end(as: state, at: now)
         job.result = file
         job.handle = nil
         if state == .succeeded {
@@ -226,9 +226,9 @@ struct JobRun {
 
     private mutating func save() async throws {
         let now = parts.wallClock.now()
-        job.updatedAt = now
+        job.tell(at: now)
         let leaseEnd = now.advanced(by: configuration.leaseDuration)
-        job.lease?.expiresAt = leaseEnd
+        if !job.state.isFinal { job.lease?.expiresAt = leaseEnd }
         do {
             try await parts.jobs.save(job)
         } catch  where error.code == .conflict {

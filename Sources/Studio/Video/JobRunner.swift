@@ -75,7 +75,7 @@ package struct JobRunner: Sendable {
             group.addTask { await tick() }
             for await _ in parts.journal.wakeUps {
                 while free.take() {
-                    guard let job = await claim(nil) else {
+                    guard let job = await claim(.rendering(by: parts.provider.name)) else {
                         free.give()
                         break
                     }
@@ -94,7 +94,7 @@ package struct JobRunner: Sendable {
     ///
     /// - Returns: The job as it ended; nil when somebody else holds it or it is final already.
     package func run(_ id: VideoJob.ID) async -> VideoJob? {
-        guard let job = await claim(id) else { return nil }
+        guard let job = await claim(.job(id)) else { return nil }
         return await work(on: job)
     }
 
@@ -104,10 +104,10 @@ package struct JobRunner: Sendable {
         return await run.run()
     }
 
-    private func claim(_ id: VideoJob.ID?) async -> VideoJob? {
+    private func claim(_ work: JobWork) async -> VideoJob? {
         do {
             return try await parts.jobs.claim(
-                id, owner: configuration.owner, at: parts.wallClock.now(), for: configuration.leaseDuration)
+                work, owner: configuration.owner, at: parts.wallClock.now(), for: configuration.leaseDuration)
         } catch {
             parts.log.error("job could not be claimed", ["error": error.debugDescription])
             return nil
