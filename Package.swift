@@ -38,6 +38,8 @@ let package = Package(
         .systemLibrary(name: "CUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
         .target(name: "CLLHTTP", cSettings: [.unsafeFlags(["-I/usr/share/include/llhttp", "-O2"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CMongo", pkgConfig: "libmongoc-1.0", providers: [.apt(["libmongoc-dev", "libbson-dev"])]),
         .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"])]),
         .target(name: "CMatrix", cSettings: optimisedC),
         .target(
@@ -67,6 +69,7 @@ let package = Package(
         .target(name: "Similarity", dependencies: ["Domain"]),
         .target(name: "Resilience"),
         .target(name: "SQLiteStore", dependencies: ["BlockingExecutor", "CSQLite", "Domain"]),
+        .target(name: "MongoStore", dependencies: ["BlockingExecutor", "CMongo", "Domain"]),
         .target(name: "VideoFolder", dependencies: ["BlockingExecutor", "CCrypto", "CPOSIX", "Domain"]),
         .target(name: "MemoryCache", dependencies: ["Domain"]),
         .target(name: "Morphology", dependencies: ["BlockingExecutor", "CMeCab", "Domain"]),
@@ -111,7 +114,7 @@ let package = Package(
 
         // Tests.
         .target(
-            name: "TestSupport", dependencies: ["BlockingExecutor", "CPOSIX", "Domain"],
+            name: "TestSupport", dependencies: ["BlockingExecutor", "CMongo", "CPOSIX", "Domain"],
             path: "Tests/TestSupport", exclude: ["Servers"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"]),
         .testTarget(name: "TelemetryTests", dependencies: ["Telemetry", "TestSupport"]),
@@ -124,7 +127,11 @@ let package = Package(
         .testTarget(name: "SimilarityTests", dependencies: ["Domain", "Similarity", "TestSupport"]),
         .testTarget(name: "ResilienceTests", dependencies: ["Resilience", "TestSupport"]),
         .testTarget(name: "SQLiteStoreTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"]),
-        .testTarget(name: "StoreContractTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"]),
+        .testTarget(
+            name: "MongoStoreTests", dependencies: ["Domain", "MongoStore", "TestSupport"]),
+        .testTarget(
+            name: "StoreContractTests",
+            dependencies: ["Domain", "MongoStore", "SQLiteStore", "TestSupport"]),
         .testTarget(name: "VideoFolderTests", dependencies: ["Domain", "TestSupport", "VideoFolder"]),
         .testTarget(name: "CacheContractTests", dependencies: ["Domain", "MemoryCache", "TestSupport"]),
         .testTarget(name: "MorphologyTests", dependencies: ["Domain", "Morphology", "TestSupport"]),

@@ -7,7 +7,8 @@ enum Floors {
             [],
             ["Domain", "Telemetry", "BlockingExecutor"],
             [
-                "Korean", "Prompting", "Diffing", "Similarity", "Resilience", "SQLiteStore", "VideoFolder",
+                "Korean", "Prompting", "Diffing", "Similarity", "Resilience", "SQLiteStore", "MongoStore",
+                "VideoFolder",
                 "MemoryCache", "Morphology", "Embedding", "Canvas", "VideoCodec", "HTTPServer", "HTTPClient",
             ],
             ["LocalVideo", "RenderWorker", "LanguageModel"],

@@ -1,4 +1,6 @@
 import Domain
+import Foundation
+import MongoStore
 import SQLiteStore
 import TestSupport
 import Testing
@@ -8,6 +10,10 @@ import Testing
 /// A new backend adds a case, and nothing else.
 enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case sqlite
+    case mongo
+
+    /// Those that this machine has; `MongoStoreTests` says when the server is missing.
+    static let allCases: [Self] = MongodProcess.isThere ? [.sqlite, .mongo] : [.sqlite]
 
     var testDescription: String { rawValue }
 
@@ -16,7 +22,17 @@ enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
     /// The caller keeps the folder as long as the store: it goes away with its last owner.
     func openStore(in folder: TemporaryFolder) throws -> any Archive & JobStore {
         switch self {
-        case .sqlite: try SQLiteStore(path: folder.file(SQLiteStore.fileName))
+        case .sqlite: return try SQLiteStore(path: folder.file(SQLiteStore.fileName))
+        case .mongo: return try MongoStore(.shared(for: folder))
         }
+    }
+}
+
+extension MongoSettings {
+    /// The database on the tests' server that the folder stands for.
+    fileprivate static func shared(for folder: TemporaryFolder) throws -> Self {
+        let set = try #require(SharedMongo.set)
+        let name = URL(filePath: folder.path).lastPathComponent
+        return Self(uri: Secret(set.uri), database: name)
     }
 }

@@ -1,0 +1,51 @@
+import Domain
+
+/// The documents of the collections: values of the domain, with what is searched or counted beside them.
+enum Records {
+    /// A prompt with its main branch.
+    static func prompt(_ prompt: Prompt, author: String) throws(StoreError) -> BSONDocument {
+        let main = Branch(name: .main, at: 1, author: author, createdAt: prompt.createdAt)
+        return try BSONEncoder.encode(prompt).with([
+            "newest": 1, "branches": [.document(BSONEncoder.encode(main))], "labels": [],
+        ])
+    }
+
+    static func revision(_ revision: Revision, in workspace: Workspace) throws(StoreError) -> BSONDocument {
+        try BSONDocument([
+            ("_id", .document(revisionID(revision.number, of: revision.prompt))),
+            ("workspace", BSON(workspace)),
+        ]).with(BSONEncoder.encode(revision))
+    }
+
+    /// Revisions of a prompt lie side by side, in order.
+    static func revisionID(_ number: Int, of prompt: Prompt.ID) -> BSONDocument {
+        ["prompt": BSON(prompt), "number": BSON(number)]
+    }
+
+    static func edit(_ edit: Edit, in workspace: Workspace) throws(StoreError) -> BSONDocument {
+        try BSONEncoder.encode(edit).with(["workspace": BSON(workspace)])
+    }
+
+    /// Reads documents as values of the domain.
+    static func values<Value: Decodable>(_ type: Value.Type, _ documents: [BSONDocument]) throws(StoreError)
+        -> [Value]
+    {
+        var values: [Value] = []
+        for document in documents { values.append(try BSONDecoder.decode(type, from: document)) }
+        return values
+    }
+}
+
+extension StoreError {
+    static func noPrompt(_ id: Prompt.ID) -> Self { Self(.notFound, "There is no prompt \(id)") }
+
+    static func noRevision(_ number: Int, of id: Prompt.ID) -> Self {
+        Self(.notFound, "There is no revision \(number) of prompt \(id)")
+    }
+}
+
+/// Pages of a list.
+enum Page {
+    /// At most 1000 entries, whatever was asked for; nil for none.
+    static func limit(_ wanted: Int) -> Int? { wanted > 0 ? min(wanted, 1000) : nil }
+}

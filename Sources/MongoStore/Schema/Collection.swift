@@ -1,0 +1,16 @@
+/// Names of the collections.
+enum Collection {
+    static let prompts = "prompts"
+    static let revisions = "revisions"
+    static let edits = "edits"
+    static let reviews = "reviews"
+    static let rules = "rules"
+    static let audit = "audit"
+    static let jobs = "jobs"
+    /// Jobs as they were at each event.
+    static let jobEvents = "jobEvents"
+    /// How far the turns of each priority are, and what two workers must not do at the same time.
+    static let lines = "lines"
+    /// What the database says of itself.
+    static let meta = "meta"
+}
