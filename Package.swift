@@ -95,7 +95,9 @@ let package = Package(
                 "Diffing", "Domain", "Korean", "Prompting", "Resilience", "Similarity", "Telemetry",
             ]),
 
-        // Floor 5: the door.
+        // Floor 5: the doors.
+        .target(
+            name: "Exchange", dependencies: ["CCrypto", "Diffing", "Domain", "SQLiteStore", "Studio"]),
         .target(
             name: "API",
             dependencies: ["Diffing", "Domain", "HTTPServer", "Prompting", "Studio", "Telemetry"],
@@ -105,7 +107,8 @@ let package = Package(
         .executableTarget(
             name: "reprise",
             dependencies: [
-                "API", "BlockingExecutor", "CPOSIX", "Diffing", "Domain", "Embedding", "HTTPClient",
+                "API", "BlockingExecutor", "CPOSIX", "CSQLite", "Diffing", "Domain", "Embedding", "Exchange",
+                "HTTPClient",
                 "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
                 "RenderWorker", "Resilience", "SQLiteStore",
                 "Similarity", "Studio", "Telemetry", "VideoFolder",
@@ -126,12 +129,21 @@ let package = Package(
             exclude: ["Conformance"]),
         .testTarget(name: "SimilarityTests", dependencies: ["Domain", "Similarity", "TestSupport"]),
         .testTarget(name: "ResilienceTests", dependencies: ["Resilience", "TestSupport"]),
-        .testTarget(name: "SQLiteStoreTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"]),
+        .testTarget(
+            name: "SQLiteStoreTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"],
+            resources: [.copy("Fixtures")]),
         .testTarget(
             name: "MongoStoreTests", dependencies: ["Domain", "MongoStore", "TestSupport"]),
         .testTarget(
             name: "StoreContractTests",
             dependencies: ["Domain", "MongoStore", "SQLiteStore", "TestSupport"]),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: [
+                "Domain", "Exchange", "Korean", "Morphology", "Prompting", "SQLiteStore", "Studio",
+                "TestSupport",
+            ],
+            resources: [.copy("Fixtures")]),
         .testTarget(name: "VideoFolderTests", dependencies: ["Domain", "TestSupport", "VideoFolder"]),
         .testTarget(name: "CacheContractTests", dependencies: ["Domain", "MemoryCache", "TestSupport"]),
         .testTarget(name: "MorphologyTests", dependencies: ["Domain", "Morphology", "TestSupport"]),

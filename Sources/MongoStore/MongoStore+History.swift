@@ -1,7 +1,7 @@
 package import Domain
 
 extension MongoStore: HistoryStore {
-    package func create(_ prompt: Prompt, first: Revision, recording entry: AuditEntry)
+    package func create(_ prompt: Prompt, first: Revision, words: PromptWords, recording entry: AuditEntry)
         async throws(StoreError)
     {
         guard first.prompt == prompt.id, first.number == 1, first.branch == .main,
@@ -11,8 +11,8 @@ extension MongoStore: HistoryStore {
     }
 
     package func append(
-        _ revision: Revision, edits: [Edit], reverting reverted: [Edit.ID], recording entry: AuditEntry,
-        in workspace: Workspace
+        _ revision: Revision, words: PromptWords?, edits: [Edit], reverting reverted: [Edit.ID],
+        recording entry: AuditEntry, in workspace: Workspace
     ) async throws(StoreError) {
         try await commit(
             PromptWrite(

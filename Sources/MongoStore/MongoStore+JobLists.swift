@@ -31,6 +31,26 @@ extension MongoStore {
         try await jobs(["videoBytes": ["$exists": true]], ["_id": 1], limit)
     }
 
+    package func removeJobs(of prompt: Prompt.ID, in workspace: Workspace) async throws(StoreError)
+        -> [VideoJob]
+    {
+        let filter: BSONDocument = ["workspace": BSON(workspace), "prompt": BSON(prompt)]
+        return try await run { (connection) throws(StoreError) in
+            try connection.transaction { () throws(StoreError) in
+                let found = try connection.find(Collection.jobs, filter, sort: ["_id": 1])
+                let jobs = try Records.values(VideoJob.self, found)
+                guard !jobs.isEmpty else { return [] }
+                for job in jobs {
+                    let events = (1...job.eventNumber).map { JobRecord.eventID($0, of: job.id) }
+                    try connection.write(
+                        events.map { .delete(["_id": .document($0)]) }, to: Collection.jobEvents)
+                }
+                try connection.write(jobs.map { .delete(["_id": BSON($0.id)]) }, to: Collection.jobs)
+                return jobs
+            }
+        }
+    }
+
     private func jobs(_ filter: BSONDocument, _ order: BSONDocument, _ limit: Int) async throws(StoreError)
         -> [VideoJob]
     {

@@ -8,15 +8,19 @@ import Domain
 struct SQLiteConnection: ~Copyable {
     private let handle: OpaquePointer
     private let statements = StatementCache()
+    /// Is called before each statement with its text; a test kills its process there.
+    var onStatement: (@Sendable (String) -> Void)?
 
     /// Opens the file, and creates it when it is not there.
     ///
     /// - Parameters:
     ///   - path: A path of this machine.
     ///   - busyTimeout: How long to wait for another process that writes.
-    init(path: String, busyTimeout: Duration) throws(StoreError) {
+    ///   - isReadOnly: Whether the file must be there, and is not written.
+    init(path: String, busyTimeout: Duration, isReadOnly: Bool = false) throws(StoreError) {
         var handle: OpaquePointer?
-        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+        let mode = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        let flags = mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         let code = sqlite3_open_v2(path, &handle, flags, nil)
         guard code == SQLITE_OK, let handle else {
             // sqlite3_open_v2 may hand out a handle even when it fails.
@@ -32,6 +36,9 @@ struct SQLiteConnection: ~Copyable {
         // close_v2 waits for the statements, which go with the cache.
         sqlite3_close_v2(handle)
     }
+
+    /// The handle, for a call that needs two connections.
+    var raw: OpaquePointer { handle }
 
     /// Whether SQLite fell back to reading, since the file or its folder cannot be written.
     var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
@@ -49,6 +56,7 @@ struct SQLiteConnection: ~Copyable {
         _ sql: String, _ arguments: [SQLiteValue] = [],
         row: (borrowing SQLiteRow) throws(StoreError) -> Void = { _ in }
     ) throws(StoreError) {
+        onStatement?(sql)
         try statements.statement(sql, on: handle).run(arguments, row: row)
     }
 

@@ -27,6 +27,18 @@ enum SQLiteSchema {
     }
 
     private static func check(_ connection: borrowing SQLiteConnection) throws(StoreError) {
+        try checkOurs(connection)
+        let found = try connection.number("PRAGMA user_version")
+        guard found <= version else {
+            throw StoreError(
+                .internalFailure,
+                "The history was written by a newer version of Reprise (schema \(found), this one knows "
+                    + "\(version)); start that version, or choose another data folder")
+        }
+    }
+
+    /// - Throws: ``StoreError`` when the file belongs to another program.
+    static func checkOurs(_ connection: borrowing SQLiteConnection) throws(StoreError) {
         let application = try connection.number("PRAGMA application_id")
         let tables = try connection.number("SELECT count(*) FROM sqlite_schema")
         guard application == applicationID || (application == 0 && tables == 0) else {
@@ -34,13 +46,6 @@ enum SQLiteSchema {
                 .internalFailure,
                 "The history's file belongs to another program; it was left as it is. Choose another data "
                     + "folder", detail: "application_id \(application), \(tables) tables and indexes")
-        }
-        let found = try connection.number("PRAGMA user_version")
-        guard found <= version else {
-            throw StoreError(
-                .internalFailure,
-                "The history was written by a newer version of Reprise (schema \(found), this one knows "
-                    + "\(version)); start that version, or choose another data folder")
         }
     }
 

@@ -1,5 +1,6 @@
 import BlockingExecutor
 import Domain
+import Synchronization
 
 /// A connection on a thread of its own.
 ///
@@ -7,6 +8,10 @@ import Domain
 actor SQLiteSession {
     private let executor: DedicatedThreadExecutor
     private var connection: SQLiteConnection?
+    private nonisolated let waitingCount = Atomic<Int>(0)
+
+    /// How many calls wait or run, as far as is known without asking the thread.
+    nonisolated var waiting: Int { waitingCount.load(ordering: .relaxed) }
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -19,7 +24,15 @@ actor SQLiteSession {
     isolated deinit {}
 
     /// Runs `body` on the session's thread.
-    func read<Value: Sendable>(
+    nonisolated func read<Value: Sendable>(
+        _ body: @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
+    ) async throws(StoreError) -> Value {
+        waitingCount.add(1, ordering: .relaxed)
+        defer { waitingCount.subtract(1, ordering: .relaxed) }
+        return try await run(body)
+    }
+
+    private func run<Value: Sendable>(
         _ body: @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
         switch connection {

@@ -75,7 +75,8 @@ struct VideoTests {
     /// Does what the runner does when a provider has delivered.
     private func finish(_ api: TestAPI) async throws {
         let now = ManualWallClock().now()
-        var job = try #require(try await api.store.claim(.rendering(by: "local"), owner: "test", at: now, for: .seconds(60)))
+        var job = try #require(
+            try await api.store.claim(.rendering(by: "local"), owner: "test", at: now, for: .seconds(60)))
         let target = try await api.shelf.reserve(for: job.id, format: job.request.format)
         try Data(Self.video).write(to: URL(filePath: target.video))
         try Data(Self.picture).write(to: URL(filePath: target.thumbnail))

@@ -29,11 +29,11 @@ struct FindContractTests {
         return query
     }
 
-    @Test(arguments: Backend.allCases)
+    @Test(arguments: Backend.living)
     func `ideas come before texts, texts before translations, and what lacks one word comes last`(
         backend: Backend
     ) async throws {
-        let store = try backend.openStore(in: folder)
+        let store = try backend.openLivingStore(in: folder)
         var samples = HistorySamples(seed: 300)
         let partly = try await save(["강아지"], [], samples: &samples, to: store)
         let idea = try await save(["강아지", "바다", "뛰다"], ["dog"], samples: &samples, to: store)
@@ -48,11 +48,11 @@ struct FindContractTests {
         #expect(found.map(\.rank) == [.idea, .idea, .text, .translation, .allButOne])
     }
 
-    @Test(arguments: Backend.allCases)
+    @Test(arguments: Backend.living)
     func `a word is found whole, in any script, and nothing but words matters in it`(
         backend: Backend
     ) async throws {
-        let store = try backend.openStore(in: folder)
+        let store = try backend.openLivingStore(in: folder)
         var samples = HistorySamples(seed: 301)
         let strange = [
             "눈", "ночь", "夜", "e\u{301}te\u{301}", "4k", "𐐷", "and", "not", "near", "idea", "text",
@@ -69,9 +69,9 @@ struct FindContractTests {
         }
     }
 
-    @Test(arguments: Backend.allCases)
+    @Test(arguments: Backend.living)
     func `a save replaces the words, and one on another branch leaves them`(backend: Backend) async throws {
-        let store = try backend.openStore(in: folder)
+        let store = try backend.openLivingStore(in: folder)
         var samples = HistorySamples(seed: 302)
         let prompt = try await save(["강아지"], ["dog"], samples: &samples, to: store)
         let first = try await store.revision(1, of: prompt.id, in: .standard)
@@ -87,15 +87,15 @@ struct FindContractTests {
         #expect(try await store.find(wolf, in: .standard, after: nil, limit: 10).count == 1)
     }
 
-    @Test(arguments: Backend.allCases)
+    @Test(arguments: Backend.living)
     func `each filter keeps what it says, and all of them together`(backend: Backend) async throws {
-        let store = try backend.openStore(in: folder)
+        let store = try backend.openLivingStore(in: folder)
         var samples = HistorySamples(seed: 303)
         var prompts: [Prompt] = []
         for _ in 0..<6 { prompts.append(try await save(["바다"], samples: &samples, to: store)) }
         let chosen = prompts[2]
         var change = MarksChange()
-        change.addedTags = [try Tag("봄", field: "tags"), try Tag("b-1", field: "tags")]
+        change.addedTags = [try Domain.Tag("봄", field: "tags"), try Domain.Tag("b-1", field: "tags")]
         change.isFavourite = true
         change.rating = 4
         change.outcome = .rendered
@@ -109,7 +109,7 @@ struct FindContractTests {
 
         let filters: [(String, @Sendable (inout PromptQuery) throws -> Void)] = [
             ("label", { $0.label = name }), ("author", { $0.author = "영희" }),
-            ("tag", { $0.tags = [try Tag("봄", field: "tags")] }),
+            ("tag", { $0.tags = [try Domain.Tag("봄", field: "tags")] }),
             ("tags", { [tags = change.addedTags] in $0.tags = tags }),
             ("favourite", { $0.isFavourite = true }),
             ("rating", { $0.minimumRating = 3 }), ("outcome", { $0.outcome = .rendered }),
@@ -134,7 +134,7 @@ struct FindContractTests {
             { $0.category = .food }, { $0.model = ModelName(rawValue: "wan") }, { $0.minimumRating = 5 },
             { $0.isFavourite = false }, { $0.author = "영" }, { $0.outcome = .failed },
             { $0.label = try ReferenceName("staging", field: "label") },
-            { $0.tags.append(try Tag("여름", field: "tags")) }, { $0.until = chosen.createdAt },
+            { $0.tags.append(try Domain.Tag("여름", field: "tags")) }, { $0.until = chosen.createdAt },
         ] {
             var other = all
             try set(&other)
@@ -142,11 +142,11 @@ struct FindContractTests {
         }
     }
 
-    @Test(arguments: Backend.allCases, [1, 3, 7])
+    @Test(arguments: Backend.living, [1, 3, 7])
     func `pages give everything once, whatever is saved and deleted between them`(
         backend: Backend, limit: Int
     ) async throws {
-        let store = try backend.openStore(in: folder)
+        let store = try backend.openLivingStore(in: folder)
         var samples = HistorySamples(seed: 304)
         var expected: [[Prompt.ID]] = [[], [], []]
         for number in 0..<30 {
@@ -171,9 +171,9 @@ struct FindContractTests {
         #expect(found.map(\.prompt.id) == expected.flatMap(\.self))
     }
 
-    @Test(arguments: Backend.allCases)
+    @Test(arguments: Backend.living)
     func `what has words of another version is named until it is indexed`(backend: Backend) async throws {
-        let store = try backend.openStore(in: folder)
+        let store = try backend.openLivingStore(in: folder)
         var samples = HistorySamples(seed: 305)
         let old = try await save(["개"], version: "0", samples: &samples, to: store)
         let newer = try await save(
@@ -193,9 +193,9 @@ struct FindContractTests {
         #expect(try await store.find(query("강아지"), in: .standard, after: nil, limit: 10).count == 2)
     }
 
-    @Test(arguments: Backend.allCases)
+    @Test(arguments: Backend.living)
     func `nothing is found in another workspace`(backend: Backend) async throws {
-        let store = try backend.openStore(in: folder)
+        let store = try backend.openLivingStore(in: folder)
         var samples = HistorySamples(seed: 306)
         let other = Workspace(rawValue: "default2")
         try await save(["강아지"], samples: &samples, to: store)

@@ -11,7 +11,7 @@ struct FullPrompt {
 
     var id: Prompt.ID { prompt.id }
 
-    init(in workspace: Workspace, samples: inout HistorySamples, store: any Archive) async throws {
+    init(in workspace: Workspace, samples: inout HistorySamples, store: any LivingArchive) async throws {
         let (prompt, first) = try samples.prompt(in: workspace)
         self.prompt = prompt
         try await store.create(
@@ -47,7 +47,7 @@ struct FullPrompt {
     }
 
     /// What every way of reading gives about it, as text; empty where it is not found.
-    func everything(in store: any Archive) async throws -> [String] {
+    func everything(in store: any LivingArchive) async throws -> [String] {
         let workspace = prompt.workspace
         var found = PromptQuery()
         found.words = ["강아지"]

@@ -9,14 +9,14 @@ struct LifecycleContractTests {
 
     init() throws { folder = try TemporaryFolder() }
 
-    @Test(arguments: Backend.allCases)
+    @Test(arguments: Backend.living)
     func `marks are changed one by one and stay`(backend: Backend) async throws {
-        let store = try backend.openStore(in: folder)
+        let store = try backend.openLivingStore(in: folder)
         var samples = HistorySamples(seed: 320)
         let (prompt, first) = try samples.prompt()
         try await store.create(prompt, first: first)
         var model = PromptMarks()
-        let tags = try ["가", "b", "3d", "d.e", "É"].map { try Tag($0, field: "tags") }
+        let tags = try ["가", "b", "3d", "d.e", "É"].map { try Domain.Tag($0, field: "tags") }
         for step in 0..<40 {
             var change = MarksChange()
             switch step % 5 {
@@ -32,14 +32,14 @@ struct LifecycleContractTests {
             let marked = try await store.mark(prompt.id, with: change, recording: nil, in: .standard)
             #expect(marked.marks == model)
         }
-        let again = try await backend.openStore(in: folder).prompt(prompt.id, in: .standard)
+        let again = try await backend.openLivingStore(in: folder).prompt(prompt.id, in: .standard)
         #expect(again.marks == model && again.head == prompt.head)
         #expect(again.marks.uses == 8)
     }
 
-    @Test(arguments: Backend.allCases)
+    @Test(arguments: Backend.living)
     func `marks that do not fit and unknown prompts are refused`(backend: Backend) async throws {
-        let store = try backend.openStore(in: folder)
+        let store = try backend.openLivingStore(in: folder)
         var samples = HistorySamples(seed: 321)
         let (prompt, first) = try samples.prompt()
         try await store.create(prompt, first: first)
@@ -55,9 +55,9 @@ struct LifecycleContractTests {
         #expect(try await store.prompt(prompt.id, in: .standard) == prompt)
     }
 
-    @Test(arguments: Backend.allCases)
+    @Test(arguments: Backend.living)
     func `many marks at once are all counted`(backend: Backend) async throws {
-        let store = try backend.openStore(in: folder)
+        let store = try backend.openLivingStore(in: folder)
         var samples = HistorySamples(seed: 322)
         let (prompt, first) = try samples.prompt()
         try await store.create(prompt, first: first)
@@ -74,11 +74,11 @@ struct LifecycleContractTests {
         #expect(try await store.prompt(prompt.id, in: .standard).marks.uses == 20)
     }
 
-    @Test(arguments: Backend.allCases)
+    @Test(arguments: Backend.living)
     func `what is in the trash is found nowhere else, and comes back as it was`(
         backend: Backend
     ) async throws {
-        let store = try backend.openStore(in: folder)
+        let store = try backend.openLivingStore(in: folder)
         var samples = HistorySamples(seed: 323)
         let full = try await FullPrompt(in: .standard, samples: &samples, store: store)
         let before = try await full.everything(in: store)
@@ -104,11 +104,11 @@ struct LifecycleContractTests {
         }
     }
 
-    @Test(arguments: Backend.allCases, [true, false])
+    @Test(arguments: Backend.living, [true, false])
     func `a purged prompt is gone, and others are untouched`(
         backend: Backend, fromTrash: Bool
     ) async throws {
-        let store = try backend.openStore(in: folder)
+        let store = try backend.openLivingStore(in: folder)
         var samples = HistorySamples(seed: 324)
         let full = try await FullPrompt(in: .standard, samples: &samples, store: store)
         let other = try await FullPrompt(in: .standard, samples: &samples, store: store)
@@ -132,9 +132,9 @@ struct LifecycleContractTests {
         #expect(trail.contains { $0.action == .purged } && trail.contains { $0.action == .wrote })
     }
 
-    @Test(arguments: Backend.allCases)
+    @Test(arguments: Backend.living)
     func `rules of retention name what is due, the oldest first`(backend: Backend) async throws {
-        let store = try backend.openStore(in: folder)
+        let store = try backend.openLivingStore(in: folder)
         var samples = HistorySamples(seed: 325)
         var prompts: [Prompt] = []
         for number in 0..<8 {
@@ -162,15 +162,15 @@ struct LifecycleContractTests {
         #expect(try await store.prompts(deletedBefore: prompts[7].createdAt, limit: 10).isEmpty)
     }
 
-    @Test(arguments: Backend.allCases)
+    @Test(arguments: Backend.living)
     func `a history goes from one store to another whole, once`(backend: Backend) async throws {
-        let store = try backend.openStore(in: folder)
+        let store = try backend.openLivingStore(in: folder)
         var samples = HistorySamples(seed: 326)
         let full = try await FullPrompt(in: .standard, samples: &samples, store: store)
         let history = try await PromptHistory.read(full.id, in: .standard, from: store)
         #expect(history.isWhole && history.revisions.count == 3 && history.edits.count == 1)
         let otherFolder = try TemporaryFolder()
-        let other = try backend.openStore(in: otherFolder)
+        let other = try backend.openLivingStore(in: otherFolder)
         try await other.insert([(history: history, words: full.words)])
         #expect(try await PromptHistory.read(full.id, in: .standard, from: other) == history)
         #expect(try await full.everything(in: other) == full.everything(in: store))
@@ -189,9 +189,9 @@ struct LifecycleContractTests {
         }
     }
 
-    @Test(arguments: Backend.allCases)
+    @Test(arguments: Backend.living)
     func `jobs go with their prompt`(backend: Backend) async throws {
-        let store = try backend.openStore(in: folder)
+        let store = try backend.openLivingStore(in: folder)
         var samples = HistorySamples(seed: 327)
         let (prompt, first) = try samples.prompt()
         try await store.create(prompt, first: first)

@@ -48,3 +48,19 @@ package struct Prompt: Sendable, Hashable, Codable, Identifiable {
         self.deletedAt = deletedAt
     }
 }
+
+extension Prompt {
+    /// What was stored before there were marks has none.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try container.decode(ID.self, forKey: .id),
+            workspace: try container.decode(Workspace.self, forKey: .workspace),
+            idea: try container.decode(Idea.self, forKey: .idea),
+            draft: try container.decode(Draft.self, forKey: .draft),
+            createdAt: try container.decode(Timestamp.self, forKey: .createdAt),
+            head: try container.decode(Head.self, forKey: .head),
+            marks: try container.decodeIfPresent(PromptMarks.self, forKey: .marks) ?? PromptMarks(),
+            deletedAt: try container.decodeIfPresent(Timestamp.self, forKey: .deletedAt))
+    }
+}

@@ -131,7 +131,7 @@ struct Service: Sendable {
 }
 
 /// The machine's clock.
-private struct SystemClock: WallClock {
+struct SystemClock: WallClock {
     func now() -> Timestamp { Timestamp(milliseconds: LogTime.now()) }
 }
 
