@@ -69,7 +69,8 @@ let package = Package(
         .target(name: "Similarity", dependencies: ["Domain"]),
         .target(name: "Resilience"),
         .target(name: "SQLiteStore", dependencies: ["BlockingExecutor", "CSQLite", "Domain"]),
-        .target(name: "MongoStore", dependencies: ["BlockingExecutor", "CMongo", "Domain"]),
+        .target(name: "MongoStore", dependencies: ["BlockingExecutor", "CMongo", "Domain", "Telemetry"]),
+        .target(name: "StoreBridge", dependencies: ["BlockingExecutor", "Domain", "Telemetry"]),
         .target(name: "VideoFolder", dependencies: ["BlockingExecutor", "CCrypto", "CPOSIX", "Domain"]),
         .target(name: "MemoryCache", dependencies: ["Domain"]),
         .target(name: "Morphology", dependencies: ["BlockingExecutor", "CMeCab", "Domain"]),
@@ -110,7 +111,7 @@ let package = Package(
                 "API", "BlockingExecutor", "CPOSIX", "CSQLite", "Diffing", "Domain", "Embedding", "Exchange",
                 "HTTPClient",
                 "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
-                "RenderWorker", "Resilience", "SQLiteStore",
+                "MongoStore", "RenderWorker", "Resilience", "SQLiteStore", "StoreBridge",
                 "Similarity", "Studio", "Telemetry", "VideoFolder",
             ]),
         .executableTarget(name: "reprise-render", dependencies: ["CPOSIX", "Domain", "LocalVideo"]),
@@ -134,6 +135,9 @@ let package = Package(
             resources: [.copy("Fixtures")]),
         .testTarget(
             name: "MongoStoreTests", dependencies: ["Domain", "MongoStore", "TestSupport"]),
+        .testTarget(
+            name: "StoreBridgeTests",
+            dependencies: ["Domain", "MongoStore", "StoreBridge", "TestSupport"]),
         .testTarget(
             name: "StoreContractTests",
             dependencies: ["Domain", "MongoStore", "SQLiteStore", "TestSupport"]),
@@ -173,8 +177,9 @@ let package = Package(
         .testTarget(
             name: "APITests",
             dependencies: [
-                "API", "Domain", "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology",
-                "Prompting", "SQLiteStore", "Similarity", "Studio", "Telemetry", "TestSupport", "VideoFolder",
+                "API", "Domain", "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "MongoStore",
+                "Morphology", "Prompting", "SQLiteStore", "StoreBridge", "Similarity", "Studio", "Telemetry",
+                "TestSupport", "VideoFolder",
             ]),
         .testTarget(name: "repriseTests", dependencies: ["TestSupport", "reprise"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),

@@ -14,8 +14,16 @@ package struct MongoSettings: Sendable {
     /// How long a write waits for a majority to confirm it.
     package var writeTimeout: Duration = .seconds(10)
 
+    /// Called between the steps of a write, for tests that die there.
+    package var step: @Sendable (WriteStep) -> Void = { _ in }
+
     package init(uri: Secret, database: String) {
         self.uri = uri
         self.database = database
     }
+}
+
+/// How far the transaction of new prompts and revisions is.
+package enum WriteStep: String, Sendable, CaseIterable {
+    case began, promptsChanged, revisionsAdded, editsAdded, entriesAdded, committed
 }

@@ -5,7 +5,7 @@ extension MongoStore {
         async throws(StoreError) -> VideoJob?
     {
         let end = now.advanced(by: duration)
-        return try await run { (connection) throws(StoreError) in
+        return try await run(.write) { (connection) throws(StoreError) in
             try connection.transaction { () throws(StoreError) in
                 if case .rendering(let provider, let most?) = work,
                     try connection.liveLeases(of: provider, at: now) >= most

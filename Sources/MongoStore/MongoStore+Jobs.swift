@@ -3,7 +3,7 @@ package import Domain
 extension MongoStore: JobStore {
     @discardableResult
     package func enqueue(_ job: VideoJob) async throws(StoreError) -> VideoJob {
-        try await run { (connection) throws(StoreError) in
+        try await run(.write) { (connection) throws(StoreError) in
             do throws(StoreError) {
                 return try connection.transaction { () throws(StoreError) in try connection.add(job) }
             } catch {
@@ -31,7 +31,7 @@ extension MongoStore: JobStore {
     }
 
     package func renew(_ lease: VideoJob.Lease, of id: VideoJob.ID) async throws(StoreError) {
-        try await run { (connection) throws(StoreError) in
+        try await run(.write) { (connection) throws(StoreError) in
             let held = try connection.findAndModify(
                 Collection.jobs, ["_id": BSON(id), "lease.token": BSON(lease.token)],
                 update: ["$set": ["lease.expiresAt": .date(lease.expiresAt)]])
@@ -66,7 +66,7 @@ extension MongoStore: JobStore {
         _ id: VideoJob.ID, in workspace: Workspace, isRequeued: Bool = false,
         _ body: @escaping @Sendable (inout VideoJob) throws(StoreError) -> Bool
     ) async throws(StoreError) -> VideoJob {
-        try await run { (connection) throws(StoreError) in
+        try await run(.write) { (connection) throws(StoreError) in
             try connection.transaction { () throws(StoreError) in
                 let stored = try connection.jobRecord(id, in: workspace)
                 var job = stored.job

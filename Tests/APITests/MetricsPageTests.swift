@@ -1,5 +1,8 @@
 import Foundation
+import Domain
 import LanguageModel
+import MongoStore
+import StoreBridge
 import Telemetry
 import TestSupport
 import Testing
@@ -12,6 +15,10 @@ struct MetricsPageTests {
             api.registry.declareProcessMetrics()
             api.registry.declareBuildInformation(version: "0", swift: "6", revision: "0")
             _ = LanguageModelMetrics(api.registry)
+            _ = MongoMetrics(api.registry)
+            BridgeMetrics.declare(
+                on: api.registry, isAway: { false }, backlog: { JournalBacklog() }, rejected: { 0 },
+                now: { Timestamp(milliseconds: 0) })
             let file = BuildProducts.package.appending(path: "docs/metrics.md")
             let page = try String(contentsOf: file, encoding: .utf8)
             let (head, table) = split(page)

@@ -16,7 +16,7 @@ enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
     static let allCases: [Self] = MongodProcess.isThere ? [.sqlite, .mongo] : [.sqlite]
 
     /// Those that keep a living archive.
-    static let living: [Self] = [.sqlite]
+    static let living = allCases
 
     var testDescription: String { rawValue }
 
@@ -41,6 +41,9 @@ extension MongoSettings {
     fileprivate static func shared(for folder: TemporaryFolder) throws -> Self {
         let set = try #require(SharedMongo.set)
         let name = URL(filePath: folder.path).lastPathComponent
-        return Self(uri: Secret(set.uri), database: name)
+        var settings = Self(uri: Secret(set.uri), database: name)
+        // The first test waits for the server to start.
+        settings.selectionTimeout = .seconds(60)
+        return settings
     }
 }

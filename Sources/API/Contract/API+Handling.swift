@@ -1,3 +1,4 @@
+import Domain
 import HTTPServer
 import Telemetry
 
@@ -7,12 +8,23 @@ extension API {
     func handler(of endpoint: Endpoint) -> HTTPHandler {
         { request in
             await Log.$requestID.withValue(request.id) {
-                guard endpoint.computes else { return await answer(request, by: endpoint) }
-                return await withTaskExecutorPreference(globalConcurrentExecutor) {
-                    await answer(request, by: endpoint)
+                let freshness = Freshness()
+                var response = await Freshness.$current.withValue(freshness) {
+                    guard endpoint.computes else { return await answer(request, by: endpoint) }
+                    return await withTaskExecutorPreference(globalConcurrentExecutor) {
+                        await answer(request, by: endpoint)
+                    }
                 }
+                Self.note(freshness.source, in: &response)
+                return response
             }
         }
+    }
+
+    /// Says when the history was not asked itself: `stale` for reads, `journal` for writes that wait.
+    private static func note(_ source: Freshness.Source, in response: inout HTTPResponse) {
+        guard source != .store else { return }
+        response.headers.set("X-History", source.rawValue)
     }
 
     private func answer(_ request: HTTPRequest, by endpoint: Endpoint) async -> HTTPResponse {

@@ -11,6 +11,7 @@ struct MongoConnection: ~Copyable {
     let client: OpaquePointer
     let session: OpaquePointer
     let database: String
+    let step: @Sendable (WriteStep) -> Void
 
     /// Where a read goes.
     enum Source {
@@ -22,7 +23,7 @@ struct MongoConnection: ~Copyable {
 
     init(
         _ client: OpaquePointer, from pool: OpaquePointer, database: String, nearby: OpaquePointer,
-        clock: CausalClock
+        clock: CausalClock, step: @escaping @Sendable (WriteStep) -> Void
     ) throws(StoreError) {
         let options = mongoc_session_opts_new()
         defer { mongoc_session_opts_destroy(options) }
@@ -37,7 +38,7 @@ struct MongoConnection: ~Copyable {
             mongoc_client_session_advance_operation_time(session, now.seconds, now.count)
         }
         (self.client, self.pool, self.session, self.database) = (client, pool, session, database)
-        (self.nearby, self.clock) = (nearby, clock)
+        (self.nearby, self.clock, self.step) = (nearby, clock, step)
     }
 
     deinit {

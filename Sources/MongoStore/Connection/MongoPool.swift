@@ -12,6 +12,7 @@ final class MongoPool: @unchecked Sendable {
     private let nearby: OpaquePointer
     private let threads: BlockingPool
     private let clock = CausalClock()
+    private let step: @Sendable (WriteStep) -> Void
     let database: String
 
     /// - Throws: ``InputError`` naming `mongodb-uri` when the URI is none.
@@ -30,6 +31,7 @@ final class MongoPool: @unchecked Sendable {
         nearby = mongoc_read_prefs_new(MONGOC_READ_SECONDARY_PREFERRED)
         threads = BlockingPool(name: "mongo", threads: settings.connections)
         database = settings.database
+        step = settings.step
     }
 
     deinit {
@@ -52,7 +54,8 @@ final class MongoPool: @unchecked Sendable {
             throw StoreError(.unavailable, "Every connection to MongoDB is in use; try again")
         }
         let connection = try MongoConnection(
-            client, from: raw, database: database, nearby: nearby, clock: clock)
+            client, from: raw, database: database, nearby: nearby, clock: clock,
+            step: step)
         return try body(connection)
     }
 
@@ -69,11 +72,13 @@ final class MongoPool: @unchecked Sendable {
         mongoc_read_concern_destroy(level)
         mongoc_uri_set_option_as_bool(uri, MONGOC_URI_RETRYWRITES, true)
         mongoc_uri_set_option_as_bool(uri, MONGOC_URI_RETRYREADS, true)
-        mongoc_uri_set_option_as_int32(uri, MONGOC_URI_MAXPOOLSIZE, Int32(settings.connections))
+        // One more for the feed.
+        mongoc_uri_set_option_as_int32(uri, MONGOC_URI_MAXPOOLSIZE, Int32(settings.connections) + 1)
         let waits: [(String, Duration)] = [
             (MONGOC_URI_SERVERSELECTIONTIMEOUTMS, settings.selectionTimeout),
             (MONGOC_URI_CONNECTTIMEOUTMS, .seconds(3)),
-            (MONGOC_URI_SOCKETTIMEOUTMS, .seconds(20)),
+            // A cable that was cut is noticed by nothing else.
+            (MONGOC_URI_SOCKETTIMEOUTMS, .seconds(6)),
             (MONGOC_URI_HEARTBEATFREQUENCYMS, .seconds(2)),
             (MONGOC_URI_WAITQUEUETIMEOUTMS, .seconds(5)),
         ]

@@ -11,6 +11,8 @@ enum Collection {
     static let jobEvents = "jobEvents"
     /// How far the turns of each priority are, and what two workers must not do at the same time.
     static let lines = "lines"
+    /// What a benchmark inserts.
+    static let raw = "raw"
     /// What the database says of itself.
     static let meta = "meta"
 }

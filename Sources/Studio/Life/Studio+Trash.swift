@@ -59,7 +59,7 @@ extension Studio {
     }
 
     /// Takes a prompt out of what is held in memory.
-    private func forget(_ id: Prompt.ID, in workspace: Workspace) async {
+    func forget(_ id: Prompt.ID, in workspace: Workspace) async {
         parts.recommender.forget(id, in: workspace)
         // The cache is asked by ideas; which of them led here is not known.
         await parts.cache.removeAll(in: workspace)

@@ -16,7 +16,8 @@ enum ServeCommand: Command {
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
         try checkAddress(settings)
         let stop = StopSignal()
-        let log = Log(level: settings.logLevel, secrets: [settings.llmKey.reveal()])
+        let log = Log(
+            level: settings.logLevel, secrets: [settings.llmKey.reveal(), settings.mongodbURI.reveal()])
         let service = try Service(settings, log: log)
         service.registry.declareProcessMetrics()
         service.registry.declareBuildInformation(
@@ -41,7 +42,10 @@ enum ServeCommand: Command {
     private static func work(_ service: Service, server: HTTPServer, until stop: StopSignal) async {
         await withTaskGroup { group in
             group.addTask { await service.runner.run() }
+            group.addTask { await service.history.run() }
             group.addTask {
+                // The feed begins with everything there is.
+                if let feed = service.history.feed { return await service.studio.follow(feed) }
                 do {
                     try await service.remember()
                 } catch {
@@ -68,14 +72,16 @@ enum ServeCommand: Command {
 
     private static func greet(_ service: Service, address: HTTPAddress, shell: Shell) {
         shell.print("Reprise \(VersionCommand.version) serves on \(address)")
-        shell.print("  history    SQLite in \(service.settings.dataFolder) (embedded)")
+        shell.print("  history    \(service.history.description)")
         for status in service.statuses + [service.languageModel?.status].compactMap(\.self) {
             let name = status.name + String(repeating: " ", count: max(1, 11 - status.name.count))
             shell.print(
                 "  \(name)\(status.detail)\(status.state == .ready ? "" : " [\(status.state.rawValue)]")")
         }
-        let model = service.languageModel == nil ? ", a language model" : ""
-        shell.print("  not configured, and not needed: Redis, MongoDB\(model)")
+        let missing =
+            ["Redis"] + (service.settings.mongodbURI.isEmpty ? ["MongoDB"] : [])
+            + (service.languageModel == nil ? ["a language model"] : [])
+        shell.print("  not configured, and not needed: \(missing.joined(separator: ", "))")
         shell.print("Ctrl-C stops it.")
     }
 

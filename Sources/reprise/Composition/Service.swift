@@ -4,7 +4,6 @@ import Foundation
 import LanguageModel
 import MemoryCache
 import RenderWorker
-import SQLiteStore
 import Similarity
 import Studio
 import Telemetry
@@ -23,7 +22,7 @@ struct Service: Sendable {
     /// The language model that writes, if one is configured.
     let languageModel: LanguageModelWriter<ContinuousClock>?
 
-    private let store: SQLiteStore
+    let history: HistoryPlace
     private let recommender: Recommender
 
     /// Opens stores and loads what the writer needs.
@@ -34,7 +33,8 @@ struct Service: Sendable {
         self.log = log
         registry = MetricsRegistry()
         let folder = try DataFolder(settings.dataFolder)
-        store = try SQLiteStore(path: "\(folder.path)/\(SQLiteStore.fileName)")
+        let (clock, random) = (SystemClock(), SystemRandomSource())
+        history = try HistoryPlace(settings, folder: folder, registry: registry, clock: clock)
         let writing = try Writing(settings, log: log, registry: registry)
         languageModel = writing.languageModel
         let (embedder, embedding) = Self.embedder(settings)
@@ -45,19 +45,21 @@ struct Service: Sendable {
         let metrics = StudioMetrics(registry)
         let journal = JobJournal()
         let shelf = try FolderVideoShelf(folder: folder.videos)
-        let (clock, random) = (SystemClock(), SystemRandomSource())
         studio = Studio(
             parts: Studio.Parts(
-                history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
+                history: history.store, jobs: history.store,
+                cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
                 writer: writing.writer, catalogue: writing.catalogue, recommender: recommender,
                 shelf: shelf, clock: clock, random: random, metrics: metrics, statuses: statuses,
-                changingStatuses: { [languageModel] in [languageModel?.status].compactMap(\.self) }),
+                changingStatuses: { [languageModel, history] in
+                    history.statuses + [languageModel?.status].compactMap(\.self)
+                }),
             journal: journal, cacheLifetime: .seconds(settings.cacheSeconds))
         var configuration = JobRunner.Configuration(owner: "\(ProcessInfo.processInfo.globallyUniqueString)")
         configuration.concurrency = settings.renderWorkers
         runner = JobRunner(
             parts: JobRunner.Parts(
-                jobs: store, marks: store, provider: renderer, fallback: fallback, shelf: shelf,
+                jobs: history.store, marks: history.store, provider: renderer, fallback: fallback, shelf: shelf,
                 journal: journal, wallClock: clock, clock: ContinuousClock(), random: random,
                 metrics: metrics, log: log),
             configuration: configuration)
@@ -69,6 +71,7 @@ struct Service: Sendable {
     ) async throws -> Value {
         // On the shell, what matters is said in one line; the log is for the service.
         let service = try Service(settings, log: .silent)
+        await service.history.settle()
         let result = await Result { try await body(service) }
         await service.close()
         return try result.get()
@@ -78,12 +81,12 @@ struct Service: Sendable {
     ///
     /// - Parameter limit: A longer history is compared by words and scenes only.
     func remember(meaningUpTo limit: Int = .max) async throws {
-        try await recommender.learn(from: store, meaningUpTo: limit)
+        try await recommender.learn(from: history.store, meaningUpTo: limit)
     }
 
     /// Closes the store; the workers end with the process.
     func close() async {
-        await store.close()
+        await history.close()
     }
 
     private static func renderer(_ settings: Settings, folder: DataFolder, marksSubstitute: Bool)

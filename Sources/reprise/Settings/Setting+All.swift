@@ -21,6 +21,14 @@ extension Setting {
                 "embedding-model", "FOLDER",
                 "Sentence-transformers model; empty: packages/all-minilm-l6-v2 of the resources",
                 \.embeddingModelFolder),
+            .secret(
+                "mongodb-uri", "URI",
+                "MongoDB replica set of the history, with name and password; empty: SQLite in the data folder",
+                \.mongodbURI),
+            .text("mongodb-database", "NAME", "Database of the history in MongoDB", \.mongodbDatabase),
+            .number(
+                "journal-bytes", "BYTES", "The most that waits on disk while MongoDB is away",
+                \.journalBytes, in: 65_536...(1 << 34)),
             .number("cache-bytes", "BYTES", "Memory for repeated ideas", \.cacheBytes, in: 0...(1 << 34)),
             .number(
                 "cache-seconds", "SECONDS", "How long a repeated idea gets the same prompt", \.cacheSeconds,
@@ -40,7 +48,8 @@ extension Setting {
                 "Where the OpenAI-compatible API of a language model begins; empty: the built-in writer alone",
                 \.llmURL),
             .secret(
-                "llm-key", "Key of the language model; the environment hides it, a command line does not",
+                "llm-key", "KEY",
+                "Key of the language model; the environment hides it, a command line does not",
                 \.llmKey),
             .text("llm-model", "NAME", "The language model's name, as its server lists it", \.llmModel),
             .number(
@@ -98,9 +107,10 @@ extension Setting {
     }
 
     private static func secret(
-        _ option: String, _ summary: String, _ path: WritableKeyPath<Settings, Secret>
+        _ option: String, _ placeholder: String, _ summary: String,
+        _ path: WritableKeyPath<Settings, Secret>
     ) -> Setting {
-        Setting(option, "KEY", summary, standard: "") { text, settings throws(InputError) in
+        Setting(option, placeholder, summary, standard: "") { text, settings throws(InputError) in
             guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
                 throw InputError(
                     field: option, code: .forbiddenCharacter, expected: "visible ASCII without spaces")

@@ -18,6 +18,11 @@ struct Settings: Sendable, Equatable {
     var dictionaryFolder = ""
     /// A sentence-transformers model; empty: `packages/all-minilm-l6-v2` of the resources.
     var embeddingModelFolder = ""
+    /// Where MongoDB is; empty: the history is a SQLite file of the data folder.
+    var mongodbURI = Secret("")
+    var mongodbDatabase = "reprise"
+    /// How much may wait while MongoDB is away.
+    var journalBytes = 64 << 20
     var cacheBytes = 64 << 20
     var cacheSeconds = 3600
     var maximumBodyBytes = 1 << 20

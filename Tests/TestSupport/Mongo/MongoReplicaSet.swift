@@ -17,13 +17,19 @@ package final class MongoReplicaSet: Sendable {
     /// - Parameters:
     ///   - count: How many members.
     ///   - electionTimeout: How long a primary may be silent before another is chosen.
-    package init(members count: Int = 1, electionTimeout: Duration = .seconds(2)) throws {
+    ///   - network: Where the first member lives, the one that is elected first.
+    package init(
+        members count: Int = 1, electionTimeout: Duration = .seconds(2), network: CutNetwork? = nil
+    ) throws {
         folder = try ServerFolder()
         name = "reprise-test"
         members = try (0..<count).map { [folder, name] index in
             let path = folder.path + "/\(index)"
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-            return try MongodProcess(folder: path, set: name)
+            guard let network else { return try MongodProcess(folder: path, set: name) }
+            return try MongodProcess(
+                folder: path, set: name, host: index == 0 ? network.inside : network.outside,
+                namespace: index == 0 ? network.name : nil)
         }
         // Servers end with the thread that starts them.
         NamedThread.start("mongod") { [calls, folder] in
@@ -39,10 +45,10 @@ package final class MongoReplicaSet: Sendable {
 
     deinit { calls.close() }
 
-    /// How a client reaches the set; it looks for a primary for half a minute.
+    /// How a client reaches the set.
     package var uri: String {
-        let hosts = members.map { "127.0.0.1:\($0.port)" }.joined(separator: ",")
-        return "mongodb://\(hosts)/?replicaSet=\(name)&serverSelectionTimeoutMS=30000"
+        let hosts = members.map(\.address).joined(separator: ",")
+        return "mongodb://\(hosts)/?replicaSet=\(name)"
     }
 
     /// Runs `body` on the thread that owns the servers.
@@ -59,7 +65,7 @@ package final class MongoReplicaSet: Sendable {
     package func primary() async throws -> MongodProcess? {
         try await onThread { [members] in
             members.first {
-                MongoShell(port: $0.port).object(#"{"hello": 1}"#)["isWritablePrimary"] as? Bool == true
+                MongoShell(address: $0.address).object(#"{"hello": 1}"#)["isWritablePrimary"] as? Bool == true
             }
         }
     }
@@ -69,7 +75,7 @@ package final class MongoReplicaSet: Sendable {
         try await onThread { [members] in
             for _ in 0..<600 {
                 let states = members.map {
-                    MongoShell(port: $0.port).object(#"{"hello": 1}"#)
+                    MongoShell(address: $0.address).object(#"{"hello": 1}"#)
                 }
                 let primaries = states.count { $0["isWritablePrimary"] as? Bool == true }
                 let secondaries = states.count { $0["secondary"] as? Bool == true }
@@ -83,7 +89,7 @@ package final class MongoReplicaSet: Sendable {
         _ members: [MongodProcess], name: String, electionTimeoutMilliseconds: Int
     ) {
         let hosts = members.enumerated().map {
-            #"{"_id": \#($0.offset), "host": "127.0.0.1:\#($0.element.port)"}"#
+            #"{"_id": \#($0.offset), "host": "\#($0.element.address)", "priority": \#($0.offset == 0 ? 2 : 1)}"#
         }
         let command = """
             {"replSetInitiate": {"_id": "\(name)", "members": [\(hosts.joined(separator: ","))],
@@ -92,7 +98,7 @@ package final class MongoReplicaSet: Sendable {
             """
         for _ in 0..<600 {
             do {
-                try MongoShell(port: members[0].port).run(command)
+                try MongoShell(address: members[0].address).run(command)
                 return
             } catch {
                 // The server has not begun to listen.
@@ -148,4 +154,11 @@ private final class ServerFolder: Sendable {
 package enum SharedMongo {
     /// Started when the first test asks; ends with the tests.
     package static let set: MongoReplicaSet? = MongodProcess.isThere ? try? MongoReplicaSet() : nil
+
+    /// How a client reaches it, after it has a primary.
+    package static func uri() async throws -> String {
+        guard let set else { throw MongoShell.Failure(message: MongodProcess.reason) }
+        try await set.settled()
+        return set.uri
+    }
 }

@@ -9,12 +9,12 @@ package final class MongoShell: @unchecked Sendable {
 
     package struct Failure: Error { package let message: String }
 
-    /// - Parameter port: Of this machine; no other member of the set is asked.
-    package init(port: Int) {
+    /// - Parameter address: Host and port; no other member of the set is asked.
+    package init(address: String) {
         mongoc_init()
         cmongo_be_silent()
         client = mongoc_client_new(
-            "mongodb://127.0.0.1:\(port)/?directConnection=true&serverSelectionTimeoutMS=2000"
+            "mongodb://\(address)/?directConnection=true&serverSelectionTimeoutMS=2000"
                 + "&socketTimeoutMS=60000")
         mongoc_client_set_error_api(client, 2)
     }

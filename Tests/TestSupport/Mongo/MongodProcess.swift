@@ -14,21 +14,30 @@ package final class MongodProcess: Sendable {
 
     package static let reason = "mongod is not in data/packages; 'make test' fetches it"
 
-    package let port: Int
+    /// Host and port.
+    package let address: String
     private let folder: String
+    private let program: String
     private let words: [String]
     private let process = Held<ChildProcess?>(nil)
 
     /// - Parameters:
     ///   - folder: Where its data goes; must exist.
     ///   - set: The name of its replica set; nil for a server alone.
-    package init(folder: String, set: String?, options: [String] = []) throws {
-        port = try FreePort.find()
+    ///   - host: Where it listens.
+    ///   - namespace: The network namespace that it lives in; nil for this machine's.
+    package init(
+        folder: String, set: String?, host: String = "127.0.0.1", namespace: String? = nil,
+        options: [String] = []
+    ) throws {
+        let port = try FreePort.find()
+        address = "\(host):\(port)"
         self.folder = folder
+        program = namespace == nil ? "/usr/bin/setpriv" : CutNetwork.program
         words =
-            [
+            (namespace.map { ["netns", "exec", $0, "/usr/bin/setpriv"] } ?? []) + [
                 "--pdeathsig", "KILL", Self.program, "--dbpath", folder, "--logpath", folder + "/log",
-                "--logappend", "--port", "\(port)", "--bind_ip", "127.0.0.1", "--nounixsocket",
+                "--logappend", "--port", "\(port)", "--bind_ip", host, "--nounixsocket",
                 "--wiredTigerCacheSizeGB", "0.5", "--setParameter",
                 "diagnosticDataCollectionEnabled=false", "--setParameter", "ttlMonitorEnabled=false",
             ] + (set.map { ["--replSet", $0, "--oplogSize", "200"] } ?? []) + options
@@ -36,7 +45,7 @@ package final class MongodProcess: Sendable {
 
     /// Starts it; the calling thread must live as long as it.
     package func start() throws {
-        let child = try ChildProcess("/usr/bin/setpriv", words)
+        let child = try ChildProcess(program, words)
         process.set(child)
     }
 

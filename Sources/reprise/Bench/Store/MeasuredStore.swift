@@ -14,7 +14,7 @@ protocol MeasuredStore: Sendable {
     /// - Returns: Milliseconds of each commit.
     func writeRaw(_ records: [[UInt8]], group: Int) async throws -> [Double]
     /// Bytes on the disk.
-    func bytes() throws -> Int
+    func bytes() async throws -> Int
     /// Closes it, before the folder goes away.
     func close() async
 }

@@ -24,7 +24,7 @@ struct StoreBench: Sendable {
             let seconds = try await growth.seed(seeded..<size, shell: shell)
             shell.say("\(size) prompts, \((Double(size - seeded) / seconds).text()) prompts/s")
             seeded = max(seeded, size)
-            rows.append(try await growth.measure(size, bytes: store.bytes()))
+            rows.append(try await growth.measure(size, bytes: try await store.bytes()))
         }
         shell.print(StoreGrowth.table(rows, of: store.name).text)
         if let plot {
