@@ -36,6 +36,12 @@ struct SQLiteConnection: ~Copyable {
     /// Whether SQLite fell back to reading, since the file or its folder cannot be written.
     var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
 
+    /// Whether a transaction is open; an error may have ended it.
+    var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+    /// How many rows were changed since the connection was opened.
+    var changedRows: Int { Int(sqlite3_total_changes64(handle)) }
+
     /// Runs one statement and calls `row` for each result row.
     ///
     /// The statement is prepared once and kept: `sql` must come from a closed set.
@@ -72,7 +78,7 @@ struct SQLiteConnection: ~Copyable {
             return value
         } catch {
             // Some errors, a full disk among them, have rolled back already.
-            if sqlite3_get_autocommit(handle) == 0 { try? run("ROLLBACK") }
+            if isInTransaction { try? run("ROLLBACK") }
             throw error
         }
     }

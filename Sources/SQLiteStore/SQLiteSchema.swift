@@ -44,5 +44,5 @@ enum SQLiteSchema {
         }
     }
 
-    private static let steps = [historyAndJobs, branchesAndReview, jobEngine]
+    private static let steps = [historyAndJobs, branchesAndReview, jobEngine, findAndLife]
 }

@@ -18,7 +18,7 @@ actor SQLiteSession {
     // Closes the connection on the thread that used it.
     isolated deinit {}
 
-    /// Runs `body`, which only reads, on the session's thread.
+    /// Runs `body` on the session's thread.
     func read<Value: Sendable>(
         _ body: @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
@@ -26,15 +26,6 @@ actor SQLiteSession {
         case .some(let connection): return try body(connection)
         case .none: throw StoreError(.unavailable, "The history is closed")
         }
-    }
-
-    /// Runs `body` in one transaction: all of it, or nothing.
-    ///
-    /// Every write of the store passes here, so this is where writes that wait can share one commit.
-    func write<Value: Sendable>(
-        _ body: @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
-    ) throws(StoreError) -> Value {
-        try read { (connection) throws(StoreError) in try connection.transaction(body) }
     }
 
     /// Closes the connection; later calls throw.

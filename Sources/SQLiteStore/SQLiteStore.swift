@@ -17,7 +17,7 @@ package final class SQLiteStore: Sendable {
     /// What the file is called in the data folder.
     package static let fileName = "reprise.sqlite"
 
-    let writer: SQLiteSession
+    let writer: SQLiteWriter
     private let readers: [SQLiteSession]
     private let turn = Atomic<Int>(0)
 
@@ -45,7 +45,7 @@ package final class SQLiteStore: Sendable {
         try connection.runScript(Self.settings)
         let bytes = try connection.number("PRAGMA page_count") * connection.number("PRAGMA page_size")
         if bytes <= checkedBytes { try connection.checkPages() }
-        writer = SQLiteSession(connection, thread: "sqlite-write")
+        writer = SQLiteWriter(SQLiteSession(connection, thread: "sqlite-write"))
         var sessions: [SQLiteSession] = []
         for index in 0..<readers {
             let connection = try SQLiteConnection(path: path, busyTimeout: busyTimeout)
@@ -85,6 +85,7 @@ package final class SQLiteStore: Sendable {
         PRAGMA foreign_keys = ON;
         PRAGMA trusted_schema = OFF;
         PRAGMA cell_size_check = ON;
+        PRAGMA secure_delete = ON;
         PRAGMA temp_store = MEMORY;
         PRAGMA journal_size_limit = 67108864;
         """

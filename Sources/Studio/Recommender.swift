@@ -6,7 +6,7 @@ package import Telemetry
 ///
 /// The index lives in memory; it is built from the history at start and follows every save.
 package struct Recommender: Sendable {
-    private let reader: IdeaReader
+    let reader: IdeaReader
     private let embedder: any Embedder
     private let index: RecommendationIndex
     private let log: Log
@@ -21,6 +21,11 @@ package struct Recommender: Sendable {
     /// Takes a prompt in, or its newest revision.
     package func learn(_ prompt: Prompt) async {
         insert(await entry(of: prompt, vector: await vectors(of: [prompt])?.first))
+    }
+
+    /// Offers a prompt no more.
+    package func forget(_ prompt: Prompt.ID, in workspace: Workspace) {
+        index.remove(prompt, from: workspace)
     }
 
     /// Takes a whole history in, the oldest prompts first: first by their words, then by their meaning.

@@ -29,6 +29,9 @@ extension Studio {
                 overlay: overlay),
             createdAt: now)
         try await parts.jobs.enqueue(job)
+        var change = MarksChange()
+        change.usedAt = now
+        _ = try await parts.history.mark(id, with: change, recording: nil, in: workspace)
         journal.announce(job)
         return job
     }

@@ -7,7 +7,7 @@ package import Prompting
 package struct Studio: Sendable {
     /// What the studio works with.
     package struct Parts: Sendable {
-        package var history: any Archive
+        package var history: any LivingArchive
         package var jobs: any JobStore
         package var cache: any PromptCache
         package var writer: any PromptWriter
@@ -23,7 +23,7 @@ package struct Studio: Sendable {
         package var changingStatuses: @Sendable () -> [PartStatus]
 
         package init(
-            history: any Archive, jobs: any JobStore, cache: any PromptCache,
+            history: any LivingArchive, jobs: any JobStore, cache: any PromptCache,
             writer: any PromptWriter, catalogue: ModelCatalogue, recommender: Recommender,
             shelf: any VideoShelf, clock: any WallClock, random: any RandomSource, metrics: StudioMetrics,
             statuses: [PartStatus], changingStatuses: @escaping @Sendable () -> [PartStatus] = { [] }
@@ -43,7 +43,7 @@ package struct Studio: Sendable {
         }
     }
 
-    let parts: Parts
+    package let parts: Parts
     let journal: JobJournal
     /// How long a repeated idea gets the same prompt.
     let cacheLifetime: Duration

@@ -55,6 +55,11 @@ package final class FolderVideoShelf: VideoShelf {
         }
     }
 
+    package func remove(_ file: VideoFile) async {
+        let paths = [file.name, file.thumbnailName].map(path(of:))
+        await pool.run { for path in paths { unlink(path) } }
+    }
+
     package func path(of name: String) -> String { "\(folder)/\(name)" }
 
     /// Room for the worst frame that the renderer makes, twice, since a file exists twice for a moment.

@@ -15,6 +15,9 @@ package protocol VideoShelf: Sendable {
     /// Removes what a reservation may have left behind.
     func discard(_ target: DownloadTarget) async
 
+    /// Removes a kept video and its thumbnail; what is not there is fine.
+    func remove(_ file: VideoFile) async
+
     /// The path of a kept file on this machine.
     func path(of name: String) -> String
 }

@@ -19,7 +19,8 @@ extension Studio {
             plan.mergedFrom == nil
             ? EditReader(random: parts.random).edits(of: revision, after: plan.parent) : []
         try await parts.history.append(
-            revision, edits: edits, reverting: revertedEdits(by: edits, plan: plan, in: workspace),
+            revision, words: await words(of: revision, in: workspace), edits: edits,
+            reverting: revertedEdits(by: edits, plan: plan, in: workspace),
             recording: entry(
                 plan.action, by: plan.actor, in: workspace, prompt: revision.prompt,
                 target: "revisions/\(revision.number)", detail: plan.detail, at: now),

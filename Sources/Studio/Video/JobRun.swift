@@ -205,6 +205,23 @@ struct JobRun {
         try await save()
         parts.metrics.videos[state.rawValue].increment()
         parts.metrics.rendering.observe(job.createdAt.duration(to: now))
+        await noteOutcome()
+    }
+
+    /// Notes at the prompt what came of it; the job is done whether that works or not.
+    private func noteOutcome() async {
+        var change = MarksChange()
+        switch job.state {
+        case .succeeded: change.outcome = .rendered
+        case .failed: change.outcome = .failed
+        default: return
+        }
+        do {
+            _ = try await parts.marks?.mark(
+                job.prompt, with: change, recording: nil, in: job.workspace)
+        } catch {
+            parts.log.warning("outcome was not noted", ["job.id": job.id.rawValue])
+        }
     }
 
     private mutating func save() async throws {

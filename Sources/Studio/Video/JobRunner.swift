@@ -25,6 +25,8 @@ package struct JobRunner: Sendable {
     /// What the runner works with.
     package struct Parts: Sendable {
         package var jobs: any JobStore
+        /// Where it is noted what came of a prompt.
+        package var marks: (any LifecycleStore)?
         package var provider: any VideoProvider
         /// Makes the substitute when every attempt has failed.
         package var fallback: (any VideoProvider)?
@@ -37,12 +39,14 @@ package struct JobRunner: Sendable {
         package var log: Log
 
         package init(
-            jobs: any JobStore, provider: any VideoProvider, fallback: (any VideoProvider)?,
-            shelf: any VideoShelf, journal: JobJournal, wallClock: any WallClock,
+            jobs: any JobStore, marks: (any LifecycleStore)? = nil, provider: any VideoProvider,
+            fallback: (any VideoProvider)?, shelf: any VideoShelf, journal: JobJournal,
+            wallClock: any WallClock,
             clock: any Clock<Duration>, random: any RandomSource, metrics: StudioMetrics,
             log: Log
         ) {
             self.jobs = jobs
+            self.marks = marks
             self.provider = provider
             self.fallback = fallback
             self.shelf = shelf
