@@ -59,7 +59,8 @@ struct Service: Sendable {
         configuration.concurrency = settings.renderWorkers
         runner = JobRunner(
             parts: JobRunner.Parts(
-                jobs: history.store, marks: history.store, provider: renderer, fallback: fallback, shelf: shelf,
+                jobs: history.store, marks: history.store, provider: renderer, fallback: fallback,
+                shelf: shelf,
                 journal: journal, wallClock: clock, clock: ContinuousClock(), random: random,
                 metrics: metrics, log: log),
             configuration: configuration)
