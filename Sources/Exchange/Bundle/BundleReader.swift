@@ -51,7 +51,9 @@ struct BundleReader: ~Copyable {
         let size = 1 << 18
         let start = buffer.count
         buffer.append(contentsOf: repeatElement(0, count: size))
-        let count = buffer.withUnsafeMutableBytes { read(file, $0.baseAddress! + start, size) }
+        let count = buffer.withUnsafeMutableBytes {
+            read(file, UnsafeMutableRawBufferPointer(rebasing: $0[start...]).baseAddress, size)
+        }
         guard count >= 0 else { throw ExchangeError("\(path) cannot be read: \(lastSystemError())") }
         buffer.removeLast(size - count)
         isAtEnd = count == 0
