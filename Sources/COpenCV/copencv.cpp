@@ -65,3 +65,20 @@ int copencv_dilate(copencv_plane plane, int32_t radius) {
         cv::dilate(target, target, cv::getStructuringElement(cv::MORPH_ELLIPSE, size));
     });
 }
+
+int copencv_resize(copencv_plane source, copencv_plane target) {
+    return guarded([&] {
+        cv::Mat made = wrap(target);
+        const bool shrinks = target.width < source.width;
+        cv::resize(wrap(source), made, made.size(), 0, 0, shrinks ? cv::INTER_AREA : cv::INTER_LINEAR);
+    });
+}
+
+int copencv_enlarge(copencv_plane source, copencv_plane target, double x, double y, double scale) {
+    return guarded([&] {
+        cv::Mat made = wrap(target);
+        const cv::Matx23d map(1 / scale, 0, x, 0, 1 / scale, y);
+        cv::warpAffine(wrap(source), made, map, made.size(), cv::INTER_LINEAR | cv::WARP_INVERSE_MAP,
+                       cv::BORDER_REPLICATE);
+    });
+}

@@ -91,5 +91,5 @@ extension Picture {
     }
 
     // OpenCV refuses sizes and pointers that this file never gives, or has no memory left.
-    private func require(_ result: Int32) { precondition(result == 0, "OpenCV refused to draw") }
+    func require(_ result: Int32) { precondition(result == 0, "OpenCV refused to draw") }
 }

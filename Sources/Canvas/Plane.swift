@@ -70,6 +70,36 @@ enum Samples {
         }
     }
 
+    /// Goes a part of the way to other samples.
+    ///
+    /// - Parameter weight: 0...256.
+    static func mix(
+        _ target: UnsafeMutablePointer<UInt8>, _ other: UnsafePointer<UInt8>, _ count: Int, weight: UInt16
+    ) {
+        for index in 0..<count {
+            let sum = UInt16(target[index]) &* (256 &- weight) &+ UInt16(other[index]) &* weight
+            target[index] = UInt8(truncatingIfNeeded: (sum &+ 128) &>> 8)
+        }
+    }
+
+    /// Multiplies the distance from a value, adds, and keeps the result in a range.
+    ///
+    /// - Parameters:
+    ///   - gain: 0...2, in steps of a 64th.
+    ///   - pivot: The value that only `lift` changes.
+    static func scale(
+        _ target: UnsafeMutablePointer<UInt8>, _ count: Int, gain: Double, around pivot: Double,
+        lift: Double = 0, in range: ClosedRange<Int16> = 0...255
+    ) {
+        let gain = Int16((min(max(gain, 0), 2) * 64).rounded())
+        let lift = Int16((pivot * (1 - Double(gain) / 64) + min(max(lift, -255), 255)).rounded())
+        let (low, high) = (range.lowerBound, range.upperBound)
+        for index in 0..<count {
+            let value = ((Int16(target[index]) &* gain &+ 32) &>> 6) &+ lift
+            target[index] = UInt8(truncatingIfNeeded: min(max(value, low), high))
+        }
+    }
+
     // Exactly x / 255, rounded, for all products of two samples.
     @inline(__always)
     private static func divided(_ product: UInt16) -> UInt8 {

@@ -3,17 +3,15 @@ package import Domain
 
 /// The moving picture of one prompt.
 ///
-/// Frames can be asked for in any order; equal requests give equal frames.
-package final class Animatic {
+/// Frames can be asked for in any order and by several threads, each with an easel of its own; equal
+/// requests give equal frames.
+package final class Animatic: @unchecked Sendable {
+    // @unchecked: nothing changes after init; drawing only reads the layers that are painted there.
     package let storyboard: Storyboard
     package let format: VideoFormat
-    private let stage: Stage
-    private let cast: Cast
-    private let path: CameraPath
-    private let effects: [WeatherEffect]
+    private let shots: [ReadyShot]
     private let overlay: OverlayPainter
-    private let glitter: Glitter?
-    private let picture: Picture
+    private let look: Look
 
     /// Reads the prompt and paints what stays the same in all frames.
     ///
@@ -22,40 +20,54 @@ package final class Animatic {
     ///   - isSubstitute: Whether the frames say that they stand in for another video.
     package init(_ request: VideoRequest, isSubstitute: Bool) {
         let format = request.format
-        let (width, height) = (format.width, format.height)
-        let board = Storyboard(reading: request.text, negative: request.negative)
-        let direction = request.seed.isMultiple(of: 2) ? 1.0 : -1.0
+        var board = Storyboard(reading: request.text, negative: request.negative)
+        // A shot shorter than this is over before it is understood.
+        let most = max(1, Int(Double(format.durationSeconds) / 1.6))
+        if board.shots.count > most { board.shots = Array(board.shots.prefix(most)) }
         self.format = format
         storyboard = board
-        stage = Stage(board, width: width, height: height, seed: request.seed)
-        cast = Cast(board, stage: stage, width: width, height: height, seed: request.seed)
-        path = CameraPath(
-            board, lead: cast.lead, width: width, height: height,
-            duration: Double(format.durationSeconds), direction: direction)
-        effects = board.weather.compactMap {
-            WeatherEffect($0, width: width, height: height, seed: request.seed)
-        }
-        overlay = OverlayPainter(request, title: board.title, isSubstitute: isSubstitute)
-        glitter = stage.water.map { Glitter($0, width: width, height: height, seed: request.seed) }
-        picture = Picture(width: width, height: height)
+        shots = ReadyShot.all(of: board, request)
+        overlay = OverlayPainter(request, titles: board.shots.map(\.title), isSubstitute: isSubstitute)
+        look = Look(board.style, width: format.width, height: format.height)
     }
 
     /// Draws one frame.
     ///
-    /// - Parameter index: 0..<``VideoFormat/frameCount``.
-    /// - Returns: A picture that is good until the next call.
-    package func frame(_ index: Int) -> Picture {
+    /// - Parameters:
+    ///   - index: 0..<``VideoFormat/frameCount``.
+    ///   - easel: Belongs to the calling thread.
+    /// - Returns: A picture of the easel that is good until its next use.
+    package func frame(_ index: Int, on easel: Easel) -> Picture {
         let time = Double(index) / Double(format.framesPerSecond)
-        let view = path.view(at: time)
-        picture.draw(stage.backdrop, x: 0, y: 0)
-        glitter?.draw(on: picture, time: time, stage.palette)
-        stage.draw(on: picture, view, front: false)
-        for performer in cast.performers {
-            performer.draw(on: picture, stage, view, path, duration: Double(format.durationSeconds))
+        let number = shots.lastIndex { $0.begins <= time } ?? 0
+        let picture = easel.picture
+        shots[number].draw(on: picture, wide: easel, at: time)
+        if number + 1 < shots.count, time > shots[number].ends {
+            let coming = shots[number + 1]
+            join(picture, coming, coming.share(at: time), easel, time)
         }
-        stage.draw(on: picture, view, front: true)
-        for effect in effects { effect.draw(on: picture, view) }
-        overlay.draw(on: picture, share: Double(index + 1) / Double(format.frameCount))
+        look.apply(to: picture)
+        let shot = shots[number]
+        overlay.draw(
+            on: picture, share: Double(index + 1) / Double(format.frameCount), shot: number,
+            titleOpacity: shot.presence(at: time))
         return picture
+    }
+
+    private func join(
+        _ picture: Picture, _ coming: ReadyShot, _ share: Double, _ easel: Easel, _ time: Double
+    ) {
+        switch coming.transition {
+        case .fade where share < 0.5: picture.darken(Ease.smooth(2 * share))
+        case .fade:
+            coming.draw(on: picture, wide: easel, at: time)
+            picture.darken(Ease.smooth(2 - 2 * share))
+        case .wipe:
+            coming.draw(on: easel.next, wide: easel, at: time)
+            picture.wipe(to: easel.next, Ease.smooth(share))
+        case .dissolve, .cut:
+            coming.draw(on: easel.next, wide: easel, at: time)
+            picture.mix(with: easel.next, Ease.smooth(share))
+        }
     }
 }

@@ -3,20 +3,20 @@ package import Domain
 import Glibc
 import VideoCodec
 
-/// Makes a video and its thumbnail out of a request: the picture part of the media worker.
+/// Makes a video and its still pictures out of a request: the picture part of the media worker.
 package enum LocalRenderer {
     /// Renders a whole video.
     ///
-    /// Both files are written beside their places and renamed, so that they are there in full or not at
-    /// all.
+    /// Every file is written beside its place and renamed, so that it is there in full or not at all.
     ///
     /// - Parameters:
     ///   - order: What to make and where it goes.
-    ///   - progress: Called now and then with 0...1.
+    ///   - threads: How many make segments side by side; the bytes are the same for any number.
+    ///   - progress: Called now and then with 0...1, by one thread at a time.
     /// - Throws: ``ProviderError/Code/storage`` when the disk is full or the folder cannot be written,
     ///   ``ProviderError/Code/invalidRequest`` when the format is out of range.
     package static func render(
-        _ order: RenderOrder, progress: (Double) -> Void
+        _ order: RenderOrder, threads: Int = 1, progress: @Sendable (Double) -> Void
     ) throws(ProviderError) {
         let animatic = try animatic(order)
         let format = animatic.format
@@ -25,21 +25,17 @@ package enum LocalRenderer {
                 width: format.width, height: format.height, framesPerSecond: format.framesPerSecond)
             let title = order.isSubstitute ? "Reprise animatic (substitute)" : "Reprise animatic"
             let writer = try VideoFileWriter(path: order.video, format: frames, title: title)
-            for index in 0..<format.frameCount {
-                try animatic.frame(index).withI420 { (frame) throws(VideoCodecError) in
-                    try writer.append(frame)
-                }
-                if index % format.framesPerSecond == 0 { progress(Double(index) / Double(format.frameCount)) }
-            }
-            try writeStill(animatic, at: 0.4, to: order.thumbnail)
-            try writer.finish()
+            try Stills.write(animatic, order)
+            try SegmentedRender(animatic, frames, writer: writer).run(threads: threads, progress: progress)
         } catch {
-            unlink(order.thumbnail)
+            for path in [order.thumbnail, order.smallThumbnail, order.contactSheet].compactMap(\.self) {
+                unlink(path)
+            }
             throw ProviderError(error)
         }
     }
 
-    /// Renders one frame as a JPEG into the place of the thumbnail, for galleries.
+    /// Renders one frame as a JPEG into the place of the thumbnail.
     ///
     /// - Parameters:
     ///   - order: What to draw.
@@ -47,19 +43,35 @@ package enum LocalRenderer {
     package static func renderStill(_ order: RenderOrder, at share: Double) throws(ProviderError) {
         let animatic = try animatic(order)
         do throws(VideoCodecError) {
-            try writeStill(animatic, at: share, to: order.thumbnail)
+            try Stills.writeThumbnail(animatic, at: share, to: order.thumbnail)
         } catch {
             throw ProviderError(error)
         }
     }
 
-    private static func writeStill(
-        _ animatic: Animatic, at share: Double, to path: String
-    ) throws(VideoCodecError) {
-        let format = animatic.format
-        let index = Int(min(max(share, 0), 1) * Double(format.frameCount - 1))
-        try animatic.frame(index).withI420 { (frame) throws(VideoCodecError) in
-            try JPEGFile.write(frame, width: format.width, height: format.height, to: path)
+    /// Hands over every frame as it would be encoded: I420, one after the other.
+    package static func renderFrames(
+        _ order: RenderOrder, _ body: (UnsafeMutableBufferPointer<UInt8>) -> Void
+    ) throws(ProviderError) {
+        let animatic = try animatic(order)
+        let easel = Easel(for: animatic)
+        for index in 0..<animatic.format.frameCount { animatic.frame(index, on: easel).withI420(body) }
+    }
+
+    /// Joins clips into a film.
+    ///
+    /// - Throws: ``ProviderError/Code/invalidRequest`` naming the clip that cannot be read,
+    ///   ``ProviderError/Code/storage`` when the film cannot be written.
+    package static func join(
+        _ order: FilmOrder, progress: @Sendable (Double) -> Void
+    ) throws(ProviderError) -> RenderReport.Film {
+        do throws(VideoCodecError) {
+            let film = try FilmMaker.join(
+                order.clips, to: order.film, title: order.title, progress: progress)
+            return RenderReport.Film(
+                seconds: film.seconds, copied: film.copied, lostSound: film.lostSound)
+        } catch {
+            throw ProviderError(error)
         }
     }
 
@@ -81,7 +93,7 @@ extension ProviderError {
     init(_ error: VideoCodecError) {
         let code: Code =
             switch error.code {
-            case .unsupported: .invalidRequest
+            case .unsupported, .damaged: .invalidRequest
             case .storage: .storage
             case .internalFailure: .transient
             }

@@ -1,7 +1,7 @@
 import Canvas
 import Domain
 
-/// Captions, title, mark and progress bar: set once, drawn over every frame.
+/// Captions, titles, mark and progress bar: set once, drawn over every frame.
 struct OverlayPainter {
     private struct Placed {
         let layer: Picture
@@ -10,7 +10,8 @@ struct OverlayPainter {
     }
 
     private var placed: [Placed] = []
-    private var title: Placed?
+    /// One for each shot.
+    private var titles: [Placed?] = []
     private let showsProgress: Bool
     private let unit: Double
 
@@ -18,9 +19,9 @@ struct OverlayPainter {
     ///
     /// - Parameters:
     ///   - request: Whose idea and prompt are shown.
-    ///   - title: Words that stand for what cannot be drawn.
+    ///   - titles: For each shot the words that stand for what cannot be drawn.
     ///   - isSubstitute: Whether the picture says that it stands in for another; nothing switches it off.
-    init(_ request: VideoRequest, title words: [String], isSubstitute: Bool) {
+    init(_ request: VideoRequest, titles: [[String]], isSubstitute: Bool) {
         let (width, height) = (request.format.width, request.format.height)
         unit = Double(min(width, height)) / 720
         showsProgress = request.overlay.showsProgress
@@ -31,7 +32,7 @@ struct OverlayPainter {
         } else if request.overlay.showsMark {
             placeMark("ANIMATIC · 미리보기", .white, safe)
         }
-        placeTitle(words, safe)
+        self.titles = titles.map { request.overlay.showsTitle ? title($0, safe) : nil }
     }
 
     /// Draws it all.
@@ -39,10 +40,11 @@ struct OverlayPainter {
     /// - Parameters:
     ///   - picture: What is drawn on.
     ///   - share: How much of the video is over, 0...1.
-    func draw(on picture: Picture, share: Double) {
-        if let title {
-            let breath = 0.8 + 0.2 * Ease.smooth(min(share, 1 - share) * 6)
-            picture.draw(title.layer, x: title.x, y: title.y, opacity: breath)
+    ///   - shot: Whose title is shown.
+    ///   - titleOpacity: How much of it, 0...1.
+    func draw(on picture: Picture, share: Double, shot: Int, titleOpacity: Double) {
+        if let title = titles[shot] {
+            picture.draw(title.layer, x: title.x, y: title.y, opacity: titleOpacity)
         }
         for text in placed { picture.draw(text.layer, x: text.x, y: text.y) }
         guard showsProgress else { return }
@@ -56,11 +58,16 @@ struct OverlayPainter {
     private mutating func placeCaptions(_ request: VideoRequest, _ safe: SafeArea) {
         var bottom = safe.bottom
         let limit = safe.bottom - safe.height * 2 / 5
-        var small = CaptionStyle(size: max(9, 23 * unit), width: safe.width)
-        (small.lines, small.isCentred, small.outline) = (2, true, max(1, Int((2.4 * unit).rounded())))
-        small.colour = Colour(0xF1EFE6)
+        var small = CaptionStyle(size: max(9, 20 * unit), width: safe.width)
+        (small.lines, small.isCentred, small.outline) = (2, true, max(1, Int((2 * unit).rounded())))
+        small.colour = Colour(0xE6E3D8)
         var large = small
-        (large.size, large.lines, large.isBold, large.colour) = (max(11, 38 * unit), 2, true, .white)
+        (large.size, large.lines, large.isBold, large.colour) = (max(11, 36 * unit), 1, true, .white)
+        // A long idea takes two lines, and no more room than it must.
+        if let line = Picture.caption(request.idea, wide(large)), line.width > safe.width {
+            (large.size, large.lines) = (max(10, 28 * unit), 2)
+        }
+        var texts: [Placed] = []
         for (text, style) in [(request.text, small), (request.idea, large)] {
             var style = style
             while style.lines > 0 {
@@ -68,13 +75,35 @@ struct OverlayPainter {
                     layer.width <= safe.width
                 {
                     bottom -= layer.height
-                    placed.append(
+                    texts.append(
                         Placed(layer: layer, x: safe.left + (safe.width - layer.width) / 2, y: bottom & ~1))
                     break
                 }
                 style.lines -= 1
             }
         }
+        if !texts.isEmpty { placeShade(request.format, from: bottom) }
+        placed += texts
+    }
+
+    /// The same style with room for any text of one line.
+    private func wide(_ style: CaptionStyle) -> CaptionStyle {
+        var style = style
+        style.width *= 2
+        return style
+    }
+
+    /// Darkens the picture towards its lower edge, so that letters stand out on snow as well.
+    private mutating func placeShade(_ format: VideoFormat, from top: Int) {
+        let start = max(0, top - Int(70 * unit)) & ~1
+        let layer = Picture(width: format.width, height: format.height - start, isLayer: true)
+        for y in stride(from: 0, to: layer.height, by: 2) {
+            let share = Ease.smooth(Double(y) / (0.75 * Double(layer.height)))
+            layer.fill(
+                .rectangle(-4, Double(y), Double(layer.width) + 8, 2), Colour(0x0B0E14), opacity: 0.62 * share
+            )
+        }
+        placed.append(Placed(layer: layer.seal(), x: 0, y: start))
     }
 
     private mutating func placeMark(_ text: String, _ colour: Colour, _ safe: SafeArea) {
@@ -84,15 +113,15 @@ struct OverlayPainter {
         placed.append(Placed(layer: layer, x: safe.left, y: safe.top & ~1))
     }
 
-    private mutating func placeTitle(_ words: [String], _ safe: SafeArea) {
-        var style = CaptionStyle(size: max(12, 66 * unit), width: safe.width)
+    private func title(_ words: [String], _ safe: SafeArea) -> Placed? {
+        var style = CaptionStyle(size: max(12, 54 * unit), width: safe.width)
         (style.lines, style.isCentred, style.isBold) = (2, true, true)
         style.outline = max(1, Int((3 * unit).rounded()))
         guard let layer = Picture.caption(words.joined(separator: " · "), style),
             layer.height < safe.height / 2
-        else { return }
-        let y = safe.top + safe.height / 7
-        title = Placed(layer: layer, x: safe.left + (safe.width - layer.width) / 2, y: y & ~1)
+        else { return nil }
+        let y = safe.top + safe.height / 24
+        return Placed(layer: layer, x: safe.left + (safe.width - layer.width) / 2, y: y & ~1)
     }
 }
 

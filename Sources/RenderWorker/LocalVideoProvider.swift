@@ -75,6 +75,8 @@ package final class LocalVideoProvider: VideoProvider {
         try await movers.run { () throws(ProviderError) in
             try Self.move(submission.order.video, to: files.video)
             try Self.move(submission.order.thumbnail, to: files.thumbnail)
+            if let small = submission.order.smallThumbnail { try Self.move(small, to: files.smallThumbnail) }
+            if let sheet = submission.order.contactSheet { try Self.move(sheet, to: files.contactSheet) }
         }
         state.withLock { $0.submissions[handle.value] = nil }
     }
@@ -91,9 +93,11 @@ package final class LocalVideoProvider: VideoProvider {
 
     private func order(_ request: VideoRequest, id: String) -> RenderOrder {
         let path = "\(settings.temporaryFolder)/\(name)-\(id)"
-        return RenderOrder(
+        var order = RenderOrder(
             id: id, request: request, video: path + ".webm", thumbnail: path + ".jpg",
             isSubstitute: settings.marksSubstitute)
+        (order.smallThumbnail, order.contactSheet) = (path + ".webp", path + "-sheet.jpg")
+        return order
     }
 }
 
@@ -120,7 +124,7 @@ extension LocalVideoProvider {
             crew.giveBack(worker)
             return true
         }
-        let outcome = worker.render(order, until: .now + settings.deadline) { progress in
+        let outcome = worker.carryOut(order, id: order.id, until: .now + settings.deadline) { progress in
             state.withLock { $0.submissions[id]?.stage = .running(worker, progress: progress) }
         }
         switch outcome {

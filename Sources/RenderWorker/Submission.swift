@@ -24,7 +24,8 @@ struct Submission: Sendable {
 
     /// Removes whatever was written for it.
     func removeFiles() {
-        for path in [order.video, order.thumbnail] {
+        let files = [order.video, order.thumbnail, order.smallThumbnail, order.contactSheet]
+        for path in files.compactMap(\.self) {
             unlink(path)
             unlink(path + ".part")
         }

@@ -4,7 +4,7 @@ import FoundationEssentials
 extension WorkerProcess {
     /// How an order ended, and whether the worker can take another.
     enum Outcome {
-        case done
+        case done(RenderReport)
         /// The worker said why not; it lives on.
         case refused(ProviderError)
         /// The worker is gone or not to be trusted.
@@ -13,14 +13,16 @@ extension WorkerProcess {
         case unheard
     }
 
-    /// Has one video made and waits for it.
+    /// Has one order carried out and waits for it.
     ///
     /// - Parameters:
-    ///   - order: What to make.
+    ///   - order: A ``RenderOrder`` or ``FilmOrder``.
+    ///   - id: The order's.
     ///   - deadline: When to give up.
     ///   - progress: Called with 0...1 on this thread.
-    func render(
-        _ order: RenderOrder, until deadline: ContinuousClock.Instant, progress: (Double) -> Void
+    func carryOut(
+        _ order: some Encodable, id: String, until deadline: ContinuousClock.Instant,
+        progress: (Double) -> Void
     ) -> Outcome {
         var lines = LineStream(socket: stream, until: deadline)
         do throws(ProviderError) {
@@ -31,12 +33,12 @@ extension WorkerProcess {
             var isHeard = false
             while let line = try lines.receive() {
                 guard let report = try? JSONDecoder().decode(RenderReport.self, from: Data(line)),
-                    report.id == order.id
+                    report.id == id
                 else { return .broken(.workerEnded(log: lastWords)) }
                 isHeard = true
                 switch report.event {
                 case .progress: progress(report.progress ?? 0)
-                case .done: return .done
+                case .done: return .done(report)
                 case .failed: return .refused(ProviderError(report.failure))
                 }
             }

@@ -15,6 +15,18 @@ extension VideoCodecError {
         }
     }
 
+    /// Maps a negative result of reading a clip.
+    init(libavReading code: CInt, doing what: String) {
+        switch -code {
+        case ENOENT, EACCES, EPERM, ENOTDIR, EISDIR, EIO:
+            self.init(
+                .storage, "The clip cannot be opened", detail: "\(what): \(Self.text(libav: code))")
+        case ENOMEM: self.init(.internalFailure, "There is no memory for the clip", detail: what)
+        default:
+            self.init(.damaged, "The clip cannot be read", detail: "\(what): \(Self.text(libav: code))")
+        }
+    }
+
     /// Maps the `errno` of a call of the system.
     init(errno code: CInt, doing what: String) { self.init(libav: -code, doing: what) }
 

@@ -39,25 +39,42 @@ package final class FolderVideoShelf: VideoShelf {
         return try await pool.run { [folder] () throws(ProviderError) in
             let (bytes, digest) = try StoredFile.seal(target.video, startingWith: [0x1A, 0x45, 0xDF, 0xA3])
             _ = try StoredFile.seal(target.thumbnail, startingWith: [0xFF, 0xD8])
+            let small = try Self.keepIfThere(
+                target.smallThumbnail, as: "\(job).webp", startingWith: Array("RIFF".utf8), in: folder)
+            let sheet = try Self.keepIfThere(
+                target.contactSheet, as: "\(job)-sheet.jpg", startingWith: [0xFF, 0xD8], in: folder)
             try StoredFile.rename(target.thumbnail, to: "\(folder)/\(thumbnail)")
             try StoredFile.rename(target.video, to: "\(folder)/\(video)")
             try StoredFile.synchronise(folder)
-            return VideoFile(
+            var file = VideoFile(
                 name: video, thumbnailName: thumbnail, bytes: bytes, digest: digest,
                 isSubstitute: isSubstitute)
+            (file.smallThumbnailName, file.contactSheetName) = (small, sheet)
+            return file
         }
     }
 
     package func discard(_ target: DownloadTarget) async {
         await pool.run {
             unlink(target.video)
-            unlink(target.thumbnail)
+            for path in [target.thumbnail, target.smallThumbnail, target.contactSheet] { unlink(path) }
         }
     }
 
     package func remove(_ file: VideoFile) async {
-        let paths = [file.name, file.thumbnailName].map(path(of:))
+        let names = [file.name, file.thumbnailName, file.smallThumbnailName, file.contactSheetName]
+        let paths = names.compactMap(\.self).map(path(of:))
         await pool.run { for path in paths { unlink(path) } }
+    }
+
+    /// Keeps a picture that only some providers make; nil when there is none.
+    private static func keepIfThere(
+        _ path: String, as name: String, startingWith signature: [UInt8], in folder: String
+    ) throws(ProviderError) -> String? {
+        guard access(path, F_OK) == 0 else { return nil }
+        _ = try StoredFile.seal(path, startingWith: signature)
+        try StoredFile.rename(path, to: "\(folder)/\(name)")
+        return name
     }
 
     package func path(of name: String) -> String { "\(folder)/\(name)" }
@@ -89,7 +106,7 @@ package final class FolderVideoShelf: VideoShelf {
             let name = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
             }
-            if name.hasSuffix(".partial"), isStale("\(folder)/\(name)") { unlink("\(folder)/\(name)") }
+            if name.contains(".partial"), isStale("\(folder)/\(name)") { unlink("\(folder)/\(name)") }
         }
     }
 

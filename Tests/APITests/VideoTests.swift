@@ -35,6 +35,8 @@ struct VideoTests {
         }
     }
 
+    private static let smallPicture = Array("RIFF0000WEBP".utf8)
+
     private func check(_ path: String, on api: TestAPI) async throws {
         let whole = try await api.get(path + "/content")
         #expect(whole.status == 200 && whole.body == Self.video)
@@ -47,6 +49,12 @@ struct VideoTests {
         #expect(past.status == 416 && past.header("Content-Type") == "application/problem+json")
         let picture = try await api.get(path + "/thumbnail")
         #expect(picture.body == Self.picture && picture.header("Content-Type") == "image/jpeg")
+        let small = try await api.get(path + "/thumbnail?format=webp")
+        #expect(small.body == Self.smallPicture && small.header("Content-Type") == "image/webp")
+        let sheet = try await api.get(path + "/contact-sheet")
+        #expect(sheet.body == Self.picture && sheet.header("Content-Type") == "image/jpeg")
+        let strange = try await api.get(path + "/thumbnail?format=gif")
+        #expect(strange.status == 422 && strange.json["field"] as? String == "format")
     }
 
     @Test func `a cancelled job has no video and says so`() async throws {
@@ -63,7 +71,8 @@ struct VideoTests {
     @Test(arguments: [
         ("width=640", "height"), ("height=640", "width"), ("width=641&height=360", "width"),
         ("width=640&height=360&aspect=1:1", "aspect"), ("fps=0", "fps"), ("duration=61", "duration"),
-        ("captions=maybe", "captions"), ("revision=0", "revision"),
+        ("captions=maybe", "captions"), ("mark=maybe", "mark"), ("title=maybe", "title"),
+        ("revision=0", "revision"),
     ])
     func `a format that cannot be is refused by name`(form: String, field: String) async throws {
         try await TestAPI.run { api in
@@ -80,6 +89,8 @@ struct VideoTests {
         let target = try await api.shelf.reserve(for: job.id, format: job.request.format)
         try Data(Self.video).write(to: URL(filePath: target.video))
         try Data(Self.picture).write(to: URL(filePath: target.thumbnail))
+        try Data(Self.smallPicture).write(to: URL(filePath: target.smallThumbnail))
+        try Data(Self.picture).write(to: URL(filePath: target.contactSheet))
         job.result = try await api.shelf.keep(target, of: job.id, isSubstitute: false)
         job.state = .succeeded
         job.progress = 1

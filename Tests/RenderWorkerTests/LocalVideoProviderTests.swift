@@ -71,7 +71,7 @@ struct LocalVideoProviderTests {
         #expect(error.isTransient)
         let next = try await provider.submit(try Rendered.request(), job: Rendered.job(2))
         #expect(try await provider.finalState(of: next) == .succeeded)
-        #expect(try videos().count == 2)
+        #expect(try videos().count == 4)
     }
 
     @Test func `a worker is kept warm, and replaced when it died in its sleep`() async throws {
@@ -100,7 +100,7 @@ struct LocalVideoProviderTests {
         #expect(try await provider.state(of: waiting) == .notFound)
         let next = try await provider.submit(try Rendered.request(), job: Rendered.job(3))
         #expect(try await provider.finalState(of: next) == .succeeded)
-        #expect(try videos().count == 2)
+        #expect(try videos().count == 4)
         await provider.cancel(next)
         #expect(try videos() == [])
     }

@@ -60,6 +60,22 @@ struct RenderProgramTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path).isEmpty)
     }
 
+    @Test func `a film is joined, a clip that is none is named, and the worker lives on`() async throws {
+        let film = { (clips: [String]) in
+            let order = FilmOrder(
+                id: "film", clips: clips.map { folder.file($0) }, film: folder.file("film.webm"), title: "")
+            return String(decoding: try JSONEncoder().encode(order), as: UTF8.self)
+        }
+        let reports = try await talk([
+            try text(order("a")), try text(order("b")), try film(["a.webm", "a.jpg"]),
+            try film(["a.webm", "b.webm"]),
+        ])
+        let failure = try #require(reports.first { $0.event == .failed }?.failure)
+        #expect(failure.reason == .invalidRequest)
+        #expect(failure.message.contains("Clip 2"))
+        #expect(reports.last?.film == RenderReport.Film(seconds: 2, copied: 2, lostSound: false))
+    }
+
     private func order(
         _ name: String, in path: String? = nil, width: Int = 128, height: Int = 72
     ) throws -> RenderOrder {

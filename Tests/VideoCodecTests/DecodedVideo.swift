@@ -7,7 +7,9 @@ struct DecodedVideo {
     /// Seconds, as the head of the file says.
     var duration = 0.0
     var frameCount = 0
-    var startsWithKeyFrame = false
+    /// Which of the packets are key frames.
+    var keyFrames: [Int] = []
+    var startsWithKeyFrame: Bool { keyFrames.first == 0 }
     /// Mean luma of each picture, 0...255.
     var brightness: [Double] = []
 
@@ -41,10 +43,10 @@ struct DecodedVideo {
             av_frame_free(&frame)
         }
         guard let packet, let frame else { throw Failure(code: 0) }
-        var isFirst = true
+        var count = 0
         while av_read_frame(context, packet) >= 0 {
-            if isFirst { startsWithKeyFrame = packet.pointee.flags & AV_PKT_FLAG_KEY != 0 }
-            isFirst = false
+            if packet.pointee.flags & AV_PKT_FLAG_KEY != 0 { keyFrames.append(count) }
+            count += 1
             try check(avcodec_send_packet(codec, packet))
             av_packet_unref(packet)
             while avcodec_receive_frame(codec, frame) == 0 { note(frame) }

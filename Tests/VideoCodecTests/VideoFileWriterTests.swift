@@ -40,12 +40,14 @@ struct VideoFileWriterTests {
         let path = folder.file("a.webm")
         let format = try FrameFormat(width: 160, height: 96, framesPerSecond: 24)
         let writer = try VideoFileWriter(path: path, format: format, title: "ramp")
+        let encoder = try SegmentEncoder(format)
         let ramp = (0..<30).map { UInt8(40 + 5 * $0) }
         for value in ramp {
             var frame = [UInt8](repeating: 128, count: format.frameBytes)
             frame.replaceSubrange(0..<(160 * 96), with: repeatElement(value, count: 160 * 96))
-            try frame.withUnsafeMutableBufferPointer { try writer.append($0) }
+            try frame.withUnsafeMutableBufferPointer { try encoder.append($0) }
         }
+        try writer.append(encoder.finish())
         try writer.finish()
         let video = try DecodedVideo(path: path)
         try #require(video.brightness.count == ramp.count)
@@ -61,6 +63,29 @@ struct VideoFileWriterTests {
         let files = try ["a", "b", "c"].map { try Data(contentsOf: URL(filePath: folder.file($0))) }
         #expect(files[0] == files[1])
         #expect(files[0] != files[2])
+    }
+
+    @Test func `segments follow each other, each with a key frame of its own`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("a.webm")
+        let format = try FrameFormat(width: 96, height: 64, framesPerSecond: 24)
+        let writer = try VideoFileWriter(path: path, format: format, title: "segments")
+        for value in [UInt8(60), 120, 200] {
+            let encoder = try SegmentEncoder(format)
+            for _ in 0..<7 {
+                var frame = [UInt8](repeating: 128, count: format.frameBytes)
+                frame.replaceSubrange(0..<(96 * 64), with: repeatElement(value, count: 96 * 64))
+                try frame.withUnsafeMutableBufferPointer { try encoder.append($0) }
+            }
+            try writer.append(encoder.finish())
+        }
+        try writer.finish()
+        let video = try DecodedVideo(path: path)
+        #expect(video.keyFrames == [0, 7, 14])
+        #expect(abs(video.duration - 21.0 / 24) < 0.002)
+        for (index, value) in [60.0, 120, 200].enumerated() {
+            #expect(abs(video.brightness[index * 7 + 3] - value) < 8)
+        }
     }
 
     @Test func `an unfinished file leaves nothing behind`() throws {
@@ -90,10 +115,12 @@ struct VideoFileWriterTests {
     private func write(_ size: Size, to path: String, seed: Int) throws {
         let format = try FrameFormat(width: size.width, height: size.height, framesPerSecond: size.rate)
         let writer = try VideoFileWriter(path: path, format: format, title: "test")
+        let encoder = try SegmentEncoder(format)
         for index in 0..<size.frames {
             var frame = (0..<format.frameBytes).map { UInt8(truncatingIfNeeded: ($0 / 7 + index * 3) * seed) }
-            try frame.withUnsafeMutableBufferPointer { try writer.append($0) }
+            try frame.withUnsafeMutableBufferPointer { try encoder.append($0) }
         }
+        try writer.append(encoder.finish())
         try writer.finish()
     }
 }

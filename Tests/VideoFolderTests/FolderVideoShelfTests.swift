@@ -42,6 +42,18 @@ struct FolderVideoShelfTests {
         #expect(error?.code == .downloadFailed)
     }
 
+    @Test func `pictures that a provider made are kept beside it`() async throws {
+        let target = try await reserveAndWrite(webm)
+        try Data("RIFF".utf8).write(to: URL(filePath: target.smallThumbnail))
+        try Data([0xFF, 0xD8]).write(to: URL(filePath: target.contactSheet))
+        let file = try await shelf.keep(target, of: job, isSubstitute: false)
+        #expect(file.smallThumbnailName == "\(job).webp")
+        #expect(file.contactSheetName == "\(job)-sheet.jpg")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file("videos")).count == 4)
+        let plain = try await shelf.keep(try await reserveAndWrite(webm), of: job, isSubstitute: false)
+        #expect(plain.smallThumbnailName == nil && plain.contactSheetName == nil)
+    }
+
     @Test func `a reservation that came to nothing leaves nothing`() async throws {
         let target = try await reserveAndWrite(webm)
         await shelf.discard(target)

@@ -4,7 +4,7 @@ import HTTPServer
 import Studio
 
 extension API {
-    var videoFileEndpoints: [Endpoint] { [content, thumbnail] }
+    var videoFileEndpoints: [Endpoint] { [content, thumbnail, contactSheet] }
 
     private var content: Endpoint {
         Endpoint(
@@ -27,22 +27,49 @@ extension API {
     }
 
     private var thumbnail: Endpoint {
-        Endpoint(
+        let format = Field<ThumbnailFormat>.choice(
+            "format", in: .query, "jpeg, or webp for a small one; jpeg without it.")
+        return Endpoint(
             method: .get, pattern: "/v1/videos/{id}/thumbnail", name: "getVideoThumbnail",
-            summary: "A picture of the video.", fields: [PathFields.video.description],
+            summary: "A picture of the video.", fields: [PathFields.video.description, format.description],
             replies: [
                 .init(200, "The picture.", type: "image/jpeg"), .init(304, "The client has it already."),
             ], problems: [.notFound, .notReady, .noVideo]
         ) { input in
-            let (job, file) = try await finishedVideo(of: input)
-            let path = studio.path(of: file.thumbnailName)
-            let whole = HTTPResponse(
-                type: "image/jpeg",
-                headers: Self.fileHeaders(
-                    tag: "\(file.digest)-thumbnail", name: "reprise-\(job.id).jpg", of: file),
-                body: .file(path: path, bytes: try Self.size(ofFileAt: path)))
-            return whole.unlessKnown(to: input.request)
+            let isSmall = try input.value(format) == .webp
+            return try await picture(of: input, type: isSmall ? "image/webp" : "image/jpeg") { file in
+                isSmall ? file.smallThumbnailName : file.thumbnailName
+            }
         }
+    }
+
+    private var contactSheet: Endpoint {
+        Endpoint(
+            method: .get, pattern: "/v1/videos/{id}/contact-sheet", name: "getVideoContactSheet",
+            summary: "Nine pictures from the whole length of the video, as one JPEG.",
+            fields: [PathFields.video.description],
+            replies: [
+                .init(200, "The sheet.", type: "image/jpeg"), .init(304, "The client has it already."),
+            ], problems: [.notFound, .notReady, .noVideo]
+        ) { input in try await picture(of: input, type: "image/jpeg") { $0.contactSheetName } }
+    }
+
+    /// Answers with a still picture of the video.
+    ///
+    /// - Throws: ``Problem`` when its provider made none.
+    private func picture(
+        of input: Input, type: String, _ name: (VideoFile) -> String?
+    ) async throws -> HTTPResponse {
+        let (_, file) = try await finishedVideo(of: input)
+        guard let name = name(file) else {
+            throw Problem(.noVideo, "The video's provider made no such picture")
+        }
+        let path = studio.path(of: name)
+        let whole = HTTPResponse(
+            type: type,
+            headers: Self.fileHeaders(tag: "\(file.digest)-\(name)", name: "reprise-\(name)", of: file),
+            body: .file(path: path, bytes: try Self.size(ofFileAt: path)))
+        return whole.unlessKnown(to: input.request)
     }
 
     /// - Throws: ``Problem`` when there is no file, with why.
@@ -75,6 +102,11 @@ extension API {
         }
         return Int(status.st_size)
     }
+}
+
+/// How a thumbnail is encoded.
+enum ThumbnailFormat: String, Sendable, CaseIterable {
+    case jpeg, webp
 }
 
 extension HTTPResponse {

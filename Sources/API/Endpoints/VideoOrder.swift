@@ -19,12 +19,17 @@ struct VideoOrder: Sendable {
         "captions", in: .body, "Whether idea and prompt are shown; true without it.")
     private let progress = Field.flag(
         "progress", in: .body, "Whether a progress bar is shown; true without it.")
+    private let title = Field.flag(
+        "title", in: .body, "Whether words stand for what cannot be drawn; true without it.")
+    private let mark = Field.flag(
+        "mark", in: .body,
+        "Whether the picture says that it is an animatic; true without it. A substitute always says so.")
 
     var descriptions: [FieldDescription] {
         [
             prompt.description, revision.description, duration.description, width.description,
             height.description, aspect.description, framesPerSecond.description, captions.description,
-            progress.description,
+            progress.description, title.description, mark.description,
         ]
     }
 
@@ -73,6 +78,8 @@ struct VideoOrder: Sendable {
         var overlay = Overlay()
         overlay.showsCaptions = try input.value(captions) ?? true
         overlay.showsProgress = try input.value(progress) ?? true
+        overlay.showsTitle = try input.value(title) ?? true
+        overlay.showsMark = try input.value(mark) ?? true
         return overlay
     }
 

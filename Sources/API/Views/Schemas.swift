@@ -128,9 +128,10 @@ extension VideoView {
             "attempts": Schemas.list(of: Schemas.anything),
             "failure": Schemas.object(["reason": Schemas.text, "message": Schemas.text]),
             "isSubstitute": Schemas.flag, "bytes": Schemas.number, "digest": Schemas.text,
-            "content": Schemas.text, "thumbnail": Schemas.text, "createdAt": Schemas.time,
+            "content": Schemas.text, "thumbnail": Schemas.text, "contactSheet": Schemas.text,
+            "createdAt": Schemas.time,
             "updatedAt": Schemas.time, "links": Schemas.links,
-        ], optional: ["failure", "isSubstitute", "bytes", "digest", "content", "thumbnail"])
+        ], optional: ["failure", "isSubstitute", "bytes", "digest", "content", "thumbnail", "contactSheet"])
 }
 
 extension ReadinessView {

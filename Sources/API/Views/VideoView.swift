@@ -41,6 +41,8 @@ struct VideoView: Encodable, Identifiable {
     /// Where the video is; nil while there is none.
     let content: String?
     let thumbnail: String?
+    /// Nine pictures from its whole length; nil while there is none.
+    let contactSheet: String?
     let createdAt: Timestamp
     let updatedAt: Timestamp
     let links: Links
@@ -67,6 +69,7 @@ struct VideoView: Encodable, Identifiable {
         let path = "/v1/videos/\(job.id)"
         content = job.result.map { _ in path + "/content" }
         thumbnail = job.result.map { _ in path + "/thumbnail" }
+        contactSheet = job.result?.contactSheetName.map { _ in path + "/contact-sheet" }
         createdAt = job.createdAt
         updatedAt = job.updatedAt
         links = Links(itself: path, events: path + "/events", prompt: "/v1/prompts/\(job.prompt)")

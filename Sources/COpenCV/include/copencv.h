@@ -30,6 +30,13 @@ int copencv_blur(copencv_plane plane, double sigma);
 /// Grows bright areas in place by a disc of `radius` pixels. Returns 0, or -1 when OpenCV refused.
 int copencv_dilate(copencv_plane plane, int32_t radius);
 
+/// Fills `target` with the whole of `source`, made smaller or larger. Returns 0, or -1 when OpenCV refused.
+int copencv_resize(copencv_plane source, copencv_plane target);
+
+/// Fills `target` with a part of `source`, enlarged `scale` times: its left upper corner is the place
+/// (`x`, `y`) of the source, which need not be whole. Returns 0, or -1 when OpenCV refused.
+int copencv_enlarge(copencv_plane source, copencv_plane target, double x, double y, double scale);
+
 #ifdef __cplusplus
 }
 #endif

@@ -56,6 +56,12 @@ package struct DownloadTarget: Sendable, Hashable {
         self.video = video
         self.thumbnail = thumbnail
     }
+
+    /// Where a small WebP of the thumbnail goes, from providers that make one.
+    package var smallThumbnail: String { thumbnail + ".webp" }
+
+    /// Where a sheet of pictures from the whole length goes, from providers that make one.
+    package var contactSheet: String { thumbnail + ".sheet" }
 }
 
 /// The one error a video provider throws.

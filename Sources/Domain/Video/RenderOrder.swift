@@ -6,6 +6,10 @@ package struct RenderOrder: Sendable, Hashable, Codable {
     /// Where the video goes: a path of this machine.
     package let video: String
     package let thumbnail: String
+    /// Where a small thumbnail in WebP goes; nil for none.
+    package var smallThumbnail: String?
+    /// Where a JPEG with pictures from the whole length goes; nil for none.
+    package var contactSheet: String?
     /// Whether the picture says that it stands in for another video.
     package let isSubstitute: Bool
 
@@ -15,6 +19,24 @@ package struct RenderOrder: Sendable, Hashable, Codable {
         self.video = video
         self.thumbnail = thumbnail
         self.isSubstitute = isSubstitute
+    }
+}
+
+/// A film that the media worker is told to join out of clips, as one line like an order.
+package struct FilmOrder: Sendable, Hashable, Codable {
+    /// Comes back with every report.
+    package let id: String
+    /// Paths of WebM or MP4 files of this machine, in order.
+    package let clips: [String]
+    /// Where the film goes: a path of this machine.
+    package let film: String
+    package let title: String
+
+    package init(id: String, clips: [String], film: String, title: String) {
+        self.id = id
+        self.clips = clips
+        self.film = film
+        self.title = title
     }
 }
 
@@ -32,6 +54,22 @@ package struct RenderReport: Sendable, Hashable, Codable {
     /// 0...1.
     package var progress: Double?
     package var failure: VideoJob.Failure?
+    /// With `done` for a film: what came out.
+    package var film: Film?
+
+    /// What joining clips came to.
+    package struct Film: Sendable, Hashable, Codable {
+        /// Length in seconds.
+        package let seconds: Double
+        /// How many clips were copied as they were; the others were encoded again.
+        package let copied: Int
+        /// Whether sound was left out, since the clips' tracks do not match.
+        package let lostSound: Bool
+
+        package init(seconds: Double, copied: Int, lostSound: Bool) {
+            (self.seconds, self.copied, self.lostSound) = (seconds, copied, lostSound)
+        }
+    }
 
     package init(id: String, event: Event, progress: Double? = nil, failure: VideoJob.Failure? = nil) {
         self.id = id

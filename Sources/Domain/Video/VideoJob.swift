@@ -134,6 +134,10 @@ package struct VideoFile: Sendable, Hashable, Codable {
     /// Name inside the folder of videos, never a path.
     package let name: String
     package let thumbnailName: String
+    /// A small WebP of it, when the provider made one.
+    package var smallThumbnailName: String?
+    /// A JPEG with pictures from the whole length, when the provider made one.
+    package var contactSheetName: String?
     package let bytes: Int
     /// SHA-256 in hexadecimal.
     package let digest: String

@@ -65,10 +65,24 @@ package struct VideoFormat: Sendable, Hashable, Codable {
 package struct Overlay: Sendable, Hashable, Codable {
     package var showsCaptions = true
     package var showsProgress = true
+    /// Words for what the picture cannot show, and text that the prompt asks to be seen.
+    package var showsTitle = true
     /// The mark that says the picture is an animatic; a substitute always carries it.
     package var showsMark = true
 
     package init() {}
+
+    // Jobs that were stored before there was a title to switch lack it.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        func flag(_ key: CodingKeys) throws -> Bool {
+            try values.decodeIfPresent(Bool.self, forKey: key) ?? true
+        }
+        showsCaptions = try flag(.showsCaptions)
+        showsProgress = try flag(.showsProgress)
+        showsTitle = try flag(.showsTitle)
+        showsMark = try flag(.showsMark)
+    }
 }
 
 extension AspectRatio {

@@ -6,10 +6,10 @@ extension Figure {
 
     var habitat: Habitat {
         switch self {
-        case .bird, .butterfly, .plane, .balloon: .air
+        case .bird, .butterfly, .plane, .balloon, .dragon, .saucer: .air
         case .rocket: .space
-        case .fish, .whale: .water
-        case .tree, .flower, .house, .snowman: .planted
+        case .fish, .whale, .turtle, .jellyfish: .water
+        case .tree, .flower, .house, .snowman, .castle, .lighthouse, .campfire, .cake, .cup: .planted
         default: .ground
         }
     }
@@ -19,12 +19,24 @@ extension Figure {
         switch self {
         case .person, .woman, .santa, .astronaut, .robot: 0.46
         case .child, .snowman: 0.38
-        case .dog, .fox, .sheep: 0.3
+        case .dog, .fox, .sheep: 0.32
         case .cat: 0.27
         case .rabbit: 0.26
         case .bear, .lion: 0.36
         case .horse, .deer: 0.46
         case .cow: 0.36
+        case .pig: 0.28
+        case .duck: 0.2
+        case .penguin: 0.34
+        case .dragon: 0.62
+        case .turtle: 0.34
+        case .jellyfish: 0.4
+        case .bicycle: 0.5
+        case .saucer: 0.5
+        case .castle: 0.66
+        case .lighthouse: 0.62
+        case .campfire: 0.3
+        case .cake, .cup: 0.34
         case .elephant: 0.52
         case .bird: 0.22
         case .butterfly: 0.15
@@ -47,17 +59,32 @@ extension Figure {
         switch self {
         case .person, .woman, .child, .santa, .astronaut, .robot, .snowman: 0.55
         case .tree, .flower, .balloon, .rocket: 0.62
+        case .penguin, .jellyfish, .lighthouse: 0.62
+        case .castle, .campfire, .cake, .cup: 0.95
         case .train: 1.4
         default: 1.15
         }
     }
 
-    func draw(_ pen: Pen, _ pose: Pose, tint: Tint?) {
-        let colour = tint?.colour
+    /// Draws it as the role says.
+    func draw(_ pen: Pen, _ pose: Pose, _ role: Shot.Role) {
+        let colour = role.tint?.colour
         switch self {
-        case .person, .woman, .child, .santa, .astronaut, .robot, .snowman: drawUpright(pen, pose, colour)
-        case .dog, .cat, .rabbit, .fox, .bear, .horse, .deer, .cow, .sheep, .lion, .elephant:
+        case .person, .woman, .child, .santa, .astronaut, .robot, .snowman: drawUpright(pen, pose, role)
+        case .dog, .cat, .rabbit, .fox, .bear, .horse, .deer, .cow, .sheep, .lion, .elephant, .pig:
             beast.draw(pen, pose, colour ?? coat)
+        case .duck: Winged.duck(pen, pose, colour ?? Colour(0xF4F1E8))
+        case .penguin: Winged.penguin(pen, pose)
+        case .dragon: Dragon.draw(pen, pose, colour ?? Colour(0x4E9A5B))
+        case .turtle: Swimmer.turtle(pen, pose, colour ?? Colour(0x5F9A4E))
+        case .jellyfish: Swimmer.jellyfish(pen, pose, colour ?? Colour(0xE59AD0))
+        case .bicycle: Vehicle.bicycle(pen, pose, colour ?? Colour(0xD6453D))
+        case .saucer: Vehicle.saucer(pen, pose, colour ?? Colour(0xA9B4C2))
+        case .castle: Building.castle(pen, pose, colour ?? Colour(0xC9C3B8))
+        case .lighthouse: Building.lighthouse(pen, pose, colour ?? Colour(0xD8433B))
+        case .campfire: Thing.campfire(pen, pose)
+        case .cake: Thing.cake(pen, pose, colour ?? Colour(0xF6B8C6))
+        case .cup: Thing.cup(pen, pose, colour ?? Colour(0xF2ECE0))
         case .bird: Winged.bird(pen, pose, colour ?? Colour(0x4F7FB8))
         case .butterfly: Winged.butterfly(pen, pose, colour ?? Colour(0xF2913D))
         case .fish: Swimmer.fish(pen, pose, colour ?? Colour(0xF08A2C))
@@ -75,8 +102,12 @@ extension Figure {
         }
     }
 
-    private func drawUpright(_ pen: Pen, _ pose: Pose, _ colour: Colour?) {
+    private func drawUpright(_ pen: Pen, _ pose: Pose, _ role: Shot.Role) {
         var human = Human()
+        let colour = role.tint?.colour
+        (human.trait, human.prop) = (role.trait, role.prop)
+        if let hue = role.propTint { human.propColour = hue.colour }
+        if role.trait == .elder { human.hair = Colour(0xD5D3CF) }
         switch self {
         case .astronaut: return Toy.astronaut(pen, pose)
         case .robot: return Toy.robot(pen, pose, colour ?? Colour(0x9FB4C7))
@@ -103,6 +134,7 @@ extension Figure {
         case .sheep: .sheep
         case .lion: .lion
         case .elephant: .elephant
+        case .pig: .pig
         default: .dog
         }
     }
@@ -118,6 +150,7 @@ extension Figure {
         case .deer: Colour(0xA9713F)
         case .cow: Colour(0x6B4B3E)
         case .lion: Colour(0xD8A24C)
+        case .pig: Colour(0xEFA6B0)
         default: Colour(0x8C919B)
         }
     }

@@ -14,6 +14,9 @@ struct Human {
     var head = 0.075
     var hasLongHair = false
     var hasSantaHat = false
+    var trait: Trait?
+    var prop: Prop?
+    var propColour = Colour(0xD6453D)
 
     private var neckY: Double { -1 + 2.15 * head }
     private var hipY: Double { -0.47 }
@@ -25,11 +28,12 @@ struct Human {
         case .float: drawUpright(pen.moved(0, -0.1, turn: 0.22 * pose.swing()), pose)
         case .jump: drawUpright(pen.moved(0, -0.28 * max(0, pose.swing())), pose)
         case .sit: drawUpright(pen.moved(0, 0.24), pose)
+        case .sleep: drawUpright(pen.moved(0.42, -0.09, turn: -1.52), pose)
         case .dance:
             drawUpright(
                 pen.moved(0.05 * pose.swing(), -0.04 * abs(pose.swing(0.25)), turn: 0.07 * pose.swing()), pose
             )
-        case .walk, .run, .stand:
+        case .walk, .run, .stand, .work, .wave:
             drawUpright(pen.moved(0, -0.015 * abs(pose.swing()), turn: pose.motion == .run ? 0.12 : 0), pose)
         }
     }
@@ -44,8 +48,22 @@ struct Human {
         }
         pen.limb(Point(0, neckY - 0.02), 0.028, Point(0, neckY + 0.04), 0.03, skin.darker(0.08))
         torso(pen, pose)
-        face(pen)
+        face(pen, pose)
         arm(pen, pose, shoulder, isNear: true)
+        if pose.motion == .work { workbench(pen) }
+        if let prop { draw(prop, pen, pose, shoulder) }
+    }
+
+    // Something to work at: without it the hands would move in the air.
+    private func workbench(_ pen: Pen) {
+        let wood = Colour(0x8A5F3E)
+        pen.fill(.rounded(0.08, -0.47, 0.5, 0.035, radius: 0.012), wood)
+        for x in [0.12, 0.52] { pen.fill(.rectangle(x, -0.44, 0.025, 0.44), wood.darker(0.2)) }
+        pen.fill(
+            .smooth([
+                Point(0.2, -0.55), Point(0.44, -0.55), Point(0.4, -0.475), Point(0.24, -0.475),
+            ]), Colour(0xC8D0D6))
+        pen.ellipse(0.32, -0.55, 0.12, 0.022, Colour(0xD96B4A))
     }
 
     private func torso(_ pen: Pen, _ pose: Pose) {
@@ -63,7 +81,7 @@ struct Human {
         pen.fill(.rounded(-0.14, bottom - 0.04, 0.28, 0.05, radius: 0.025), .white)
     }
 
-    private func face(_ pen: Pen) {
+    private func face(_ pen: Pen, _ pose: Pose) {
         let y = -1 + head
         pen.circle(0, y, head, skin)
         let cap = stride(from: -1.08, through: 0.1, by: 0.1).map { turn in
@@ -72,7 +90,32 @@ struct Human {
         if hasSantaHat { return santaHat(pen, y) }
         pen.fill(
             .polygon(cap + [Point(head * 0.75, y - head * 0.3), Point(-head * 0.25, y - head * 0.15)]), hair)
-        pen.circle(head * 0.5, y + head * 0.08, head * 0.11, Colour(0x2A1D18))
+        if pose.motion == .sleep {
+            pen.ellipse(head * 0.5, y + head * 0.1, head * 0.17, head * 0.04, Colour(0x2A1D18))
+        } else {
+            pen.circle(head * 0.5, y + head * 0.08, head * 0.11, Colour(0x2A1D18))
+        }
+        hat(pen, y)
+    }
+
+    private func hat(_ pen: Pen, _ y: Double) {
+        switch trait {
+        case .chef:
+            for x in [-0.6, 0, 0.6] {
+                pen.circle(x * head, y - head * 1.75, head * 0.6, Colour(0xF7F7F4))
+            }
+            pen.fill(
+                .rounded(-head * 0.9, y - head * 1.6, head * 1.8, head * 0.9, radius: head * 0.1),
+                Colour(0xF7F7F4))
+        case .royal:
+            let points = [
+                (-0.8, -0.8), (-0.9, -1.7), (-0.4, -1.25), (0, -1.85), (0.4, -1.25), (0.9, -1.7), (0.8, -0.8),
+            ]
+            pen.fill(.polygon(points.map { Point($0 * head, y + $1 * head) }), Colour(0xF2C33C))
+        case .elder:
+            pen.circle(-head * 0.85, y - head * 0.5, head * 0.42, hair)
+        case nil: break
+        }
     }
 
     private func santaHat(_ pen: Pen, _ y: Double) {
@@ -103,12 +146,13 @@ struct Human {
             upper = reach * pose.swing(shift)
             lower = upper - (0.25 + reach) * max(0, pose.swing(shift + 0.3))
         case .sit: (upper, lower) = (1.45, 0.1)
+        case .sleep: (upper, lower) = (isNear ? 0.5 : 0.3, isNear ? -0.2 : -0.1)
         case .swim, .fly: (upper, lower) = (0.3 * pose.swing(shift), 0.35 * pose.swing(shift - 0.1) - 0.1)
         case .dance: (upper, lower) = (0.4 * pose.swing(shift), 0.25 * pose.swing(shift) - 0.25)
         case .jump:
             (upper, lower) = (0.5 * max(0, pose.swing()) + (isNear ? 0.1 : -0.1), -0.5 * max(0, pose.swing()))
         case .float: (upper, lower) = (isNear ? 0.5 : 0.15, isNear ? -0.15 : -0.3)
-        case .stand: (upper, lower) = (isNear ? 0.06 : -0.06, isNear ? 0.06 : -0.06)
+        case .stand, .work, .wave: (upper, lower) = (isNear ? 0.06 : -0.06, isNear ? 0.06 : -0.06)
         }
         let knee = hip + Point(sin(upper), cos(upper)) * thigh
         let foot = knee + Point(sin(lower), cos(lower)) * shin
@@ -129,10 +173,15 @@ struct Human {
         case .fly: (upper, lower) = isNear ? (3.0, 3.05) : (0.2, 0.1)
         case .dance: upper = 2.3 + 0.55 * pose.swing(shift); lower = upper + 0.6 * pose.swing(shift + 0.15)
         case .sit: (upper, lower) = (0.45, 1.1)
+        case .sleep: (upper, lower) = (0.9, 2.2)
+        case .work:
+            upper = 0.75 + 0.2 * pose.swing(shift); lower = upper + 0.65 + 0.15 * pose.swing(shift + 0.2)
+        case .wave where isNear: upper = 2.6; lower = upper + 0.4 * pose.swing()
         case .jump: upper = 0.3 + 2.4 * max(0, pose.swing()); lower = upper + 0.2
         case .float: upper = isNear ? 1.2 : -0.9; lower = upper + 0.3 * pose.swing(0.2)
-        case .stand: upper = isNear ? 0.12 : -0.12; lower = upper + 0.12 + 0.04 * pose.swing()
+        case .stand, .wave: upper = isNear ? 0.12 : -0.12; lower = upper + 0.12 + 0.04 * pose.swing()
         }
+        if isNear, let prop { (upper, lower) = prop.grip }
         let side = isNear ? Point(0.012, 0) : Point(-0.012, 0)
         let elbow = shoulder + side + Point(sin(upper), cos(upper)) * 0.16
         let hand = elbow + Point(sin(lower), cos(lower)) * 0.15

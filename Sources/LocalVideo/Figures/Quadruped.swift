@@ -27,6 +27,7 @@ struct Quadruped {
 
     func draw(_ pen: Pen, _ pose: Pose, _ colour: Colour) {
         if pose.motion == .sit { return drawSitting(pen, pose, colour) }
+        if pose.motion == .sleep { return drawAsleep(pen, pose, colour) }
         let bounce = pose.motion == .jump ? max(0, pose.swing()) * 0.35 : 0
         let bob = pose.isMoving ? 0.02 * abs(pose.swing(0.1)) : 0.006 * pose.swing()
         let tilt = pose.motion == .run ? 0.06 * pose.swing(0.3) : 0
@@ -198,9 +199,48 @@ struct Quadruped {
         pen.ellipse(shoulder.x + 0.05, -legWidth * 0.5, legWidth * 1.4, legWidth * 0.65, colour)
         drawHead(pen.moved(shoulder.x - 0.03, shoulder.y + 0.02, turn: 0.03 * pose.swing(0.2)), pose, colour)
     }
+
+    private func drawAsleep(_ pen: Pen, _ pose: Pose, _ colour: Colour) {
+        let breath = 0.012 * pose.swing()
+        let half = length * 0.62
+        pen.fill(
+            .ribbon(
+                [
+                    Point(-half * 0.9, -0.08), Point(-half * 0.5, -0.03), Point(half * 0.1, -0.025),
+                    Point(half * 0.55, -0.05),
+                ], widths: [0.07, 0.07, 0.06, 0.03]), colour.darker(0.2))
+        pen.fill(
+            .smooth([
+                Point(-half, -0.06), Point(-half * 0.85, -thickness * 1.35),
+                Point(-half * 0.2, -thickness * 1.9 - breath),
+                Point(half * 0.55, -thickness * 1.4 - breath), Point(half * 0.8, -0.06), Point(0, 0),
+            ]), colour)
+        pen.ellipse(-half * 0.5, -thickness * 0.6, thickness * 0.95, thickness * 0.6, colour.darker(0.09))
+        pen.limb(
+            Point(half * 0.3, -0.05), legWidth, Point(half * 1.15, -0.035), legWidth * 0.8,
+            colour.darker(0.06))
+        let middle = Point(half * 0.86, -head * 0.95 - breath * 0.4)
+        ear(pen, middle + Point(-0.45, -0.5) * head, colour.darker(0.25), Pose(motion: .sleep, beat: 0))
+        pen.ellipse(middle.x, middle.y, head * 1.05, head * 0.92, colour)
+        pen.limb(
+            middle + Point(0.35, 0.3) * head, head * 0.55,
+            middle + Point(head * 0.55 + snout * 0.8, head * 0.42),
+            max(head * 0.34, snout * 0.26), colour)
+        pen.circle(middle.x + head * 0.62 + snout, middle.y + head * 0.3, head * 0.14, Colour(0x241C1C))
+        pen.fill(
+            .ribbon(
+                [
+                    middle + Point(0.22, -0.12) * head, middle + Point(0.42, -0.04) * head,
+                    middle + Point(0.62, -0.12) * head,
+                ], widths: [0.01, 0.02, 0.01]), Colour(0x1E1A1A))
+        ear(pen, middle + Point(-0.1, -0.6) * head, colour.darker(0.12), Pose(motion: .sleep, beat: 0))
+    }
 }
 
 extension Quadruped {
+    static let pig = Quadruped(
+        length: 0.72, thickness: 0.25, leg: 0.24, legWidth: 0.05, neck: Point(0.18, -0.06), neckWidth: 0.14,
+        head: 0.15, snout: 0.09, ears: .pointed, tail: .short)
     static let dog = Quadruped(neck: Point(0.13, -0.2), head: 0.15, ears: .floppy)
     static let cat = Quadruped(
         length: 0.72, thickness: 0.15, leg: 0.36, legWidth: 0.042, neck: Point(0.1, -0.15), head: 0.165,

@@ -149,6 +149,46 @@ enum Vehicle {
         pen.fill(.rounded(-0.075, -0.14, 0.15, 0.13, radius: 0.025), Colour(0x9A6A3F))
     }
 
+    static func bicycle(_ pen: Pen, _ pose: Pose, _ colour: Colour) {
+        let (hub, front) = (Point(-0.32, -0.24), Point(0.34, -0.24))
+        for centre in [hub, front] {
+            var rim = Path.circle(centre, 0.24)
+            rim.append(.circle(centre, 0.212))
+            pen.fill(rim, rubber)
+            for spoke in 0..<4 {
+                let turn = .pi * (Double(spoke) / 4 + (pose.isMoving ? pose.beat : 0))
+                let end = Point(cos(turn), sin(turn)) * 0.21
+                pen.limb(centre - end, 0.004, centre + end, 0.004, Colour(0xAEB4BC))
+            }
+        }
+        let (crank, seat, head) = (Point(-0.02, -0.26), Point(-0.14, -0.58), Point(0.26, -0.56))
+        for (from, to) in [
+            (hub, crank), (crank, seat), (hub, seat), (crank, head), (seat, head), (head, front),
+        ] {
+            pen.limb(from, 0.018, to, 0.018, colour)
+        }
+        pen.limb(seat + Point(-0.07, -0.04), 0.022, seat + Point(0.08, -0.04), 0.012, rubber)
+        pen.limb(head, 0.015, head + Point(-0.02, -0.1), 0.015, colour.darker(0.3))
+        pen.limb(head + Point(-0.02, -0.1), 0.014, head + Point(-0.12, -0.12), 0.014, rubber)
+        pen.circle(crank.x, crank.y, 0.05, Colour(0x8E949C))
+    }
+
+    static func saucer(_ pen: Pen, _ pose: Pose, _ colour: Colour) {
+        let pen = pen.moved(0, -0.35 + 0.03 * pose.swing(), turn: 0.06 * pose.swing(0.25))
+        pen.glow(
+            .polygon([Point(-0.16, 0.05), Point(0.16, 0.05), Point(0.38, 0.75), Point(-0.38, 0.75)]),
+            Colour(0xBFF6D8), opacity: 0.22)
+        pen.glow(.ellipse(Point(0, -0.1), 0.2, 0.2), Colour(0x9FE8F2), opacity: 0.85)
+        pen.ellipse(0, 0, 0.5, 0.13, colour)
+        pen.ellipse(0, -0.03, 0.42, 0.07, colour.lighter(0.35))
+        for index in 0..<5 {
+            let lit = pose.swing(Double(index) / 5 * 2) > 0
+            pen.glow(
+                .circle(Point(-0.34 + 0.17 * Double(index), 0.04), 0.03),
+                lit ? Colour(0xFFE66B) : Colour(0xE85A5A))
+        }
+    }
+
     private static func wheel(_ pen: Pen, _ radius: Double, _ pose: Pose) {
         pen.circle(0, 0, radius, rubber)
         pen.circle(0, 0, radius * 0.58, Colour(0xB9BEC6))

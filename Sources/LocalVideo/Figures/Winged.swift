@@ -65,4 +65,46 @@ enum Winged {
             pen.limb(Point(0, -0.2), 0.008, Point(0.12 * side, -0.4), 0.012, Colour(0x2A2226))
         }
     }
+
+    static func duck(_ pen: Pen, _ pose: Pose, _ colour: Colour) {
+        let waddle = pose.isMoving ? 0.08 * pose.swing() : 0.03 * pose.swing()
+        let isAfloat = pose.motion == .swim || pose.motion == .float
+        let pen = pen.moved(0, isAfloat ? 0.12 : 0, turn: waddle)
+        if !isAfloat {
+            for (x, shift) in [(-0.06, 0.0), (0.08, 0.5)] {
+                let step = pose.isMoving ? 0.08 * pose.swing(shift) : 0
+                pen.limb(Point(x, -0.18), 0.025, Point(x + step, -0.03), 0.022, Colour(0xE8902E))
+                pen.ellipse(x + step + 0.04, -0.02, 0.08, 0.025, Colour(0xE8902E))
+            }
+        }
+        pen.fill(
+            .smooth([
+                Point(-0.48, -0.5), Point(-0.3, -0.42), Point(0.1, -0.48), Point(0.3, -0.4),
+                Point(0.28, -0.2),
+                Point(0, -0.1), Point(-0.3, -0.17),
+            ]), colour)
+        pen.ellipse(-0.06, -0.32, 0.22, 0.12, colour.darker(0.12), angle: -0.15)
+        pen.limb(Point(0.22, -0.4), 0.09, Point(0.27, -0.68), 0.08, colour)
+        pen.circle(0.29, -0.76, 0.14, colour)
+        pen.fill(
+            .smooth([Point(0.38, -0.8), Point(0.58, -0.75), Point(0.56, -0.69), Point(0.38, -0.69)]),
+            Colour(0xF2A33A))
+        pen.circle(0.33, -0.79, 0.026, Colour(0x1B1717))
+    }
+
+    static func penguin(_ pen: Pen, _ pose: Pose) {
+        let (black, white) = (Colour(0x27303D), Colour(0xF6F6F2))
+        let pen = pen.moved(
+            0, -0.02 * abs(pose.swing()), turn: pose.isMoving ? 0.1 * pose.swing() : 0.02 * pose.swing())
+        for x in [-0.1, 0.1] { pen.ellipse(x, -0.03, 0.1, 0.035, Colour(0xF2A33A)) }
+        let flap = 0.35 + 0.25 * pose.swing(0.2)
+        pen.ellipse(-0.24, -0.44, 0.07, 0.22, black.darker(0.2), angle: flap)
+        pen.ellipse(0, -0.42, 0.26, 0.4, black)
+        pen.ellipse(0.06, -0.37, 0.18, 0.32, white)
+        pen.ellipse(0.25, -0.44, 0.06, 0.22, black, angle: -flap)
+        pen.circle(0.02, -0.82, 0.18, black)
+        pen.ellipse(0.1, -0.8, 0.1, 0.1, white)
+        pen.fill(.polygon([Point(0.14, -0.8), Point(0.33, -0.75), Point(0.14, -0.72)]), Colour(0xF2A33A))
+        pen.circle(0.1, -0.84, 0.028, Colour(0x111418))
+    }
 }

@@ -67,7 +67,7 @@ struct WeatherEffect {
     private func fallen(_ mote: Mote, _ view: View, speed: Double, sway: Double) -> Point {
         let depth = 0.35 + 0.65 * mote.near
         let side = sway * Ease.swing(view.time * 0.23 * (0.6 + mote.phase) + mote.phase)
-        let x = mote.x + side - view.x / width * depth
+        let x = mote.x + side - view.way(depth: depth) / width
         let y = mote.y + speed * depth * view.time
         let wrap = { (value: Double) in (value - value.rounded(.down)) * 1.16 - 0.08 }
         return Point(wrap(x) * width, wrap(y) * height)

@@ -60,6 +60,21 @@ struct Palette {
                 sky: [0x6C7C8C, 0x94A3AF, 0xBCC6CB], haze: 0xAFBAC1, light: 0xB4BEC6, clouds: 0xC9D1D6,
                 lamp: 0xD5DBDE, lampHeight: 0.3)
             hasLamps = true
+        case .storm:
+            self.init(
+                sky: [0x23283A, 0x3D4558, 0x6A7482], haze: 0x59626F, light: 0x87909F, clouds: 0x4B5366,
+                lamp: 0x8C95A3, lampHeight: 0.3)
+            hasLamps = true
+        case .candle:
+            self.init(
+                sky: [0x120D22, 0x2B1B33, 0x5A3230], haze: 0x6B4334, light: 0xD8A878, clouds: 0x3C2A3A,
+                lamp: 0xFFC873, lampHeight: 0.3)
+            (isMoon, stars, hasLamps) = (true, 0.6, true)
+        case .aurora:
+            self.init(
+                sky: [0x060B22, 0x0D2440, 0x1E5560], haze: 0x1F4657, light: 0x7FA8AE, clouds: 0x173648,
+                lamp: 0xE8F5EE, lampHeight: 0.2)
+            (isMoon, stars, hasLamps) = (true, 1, true)
         case .winter:
             self.init(
                 sky: [0x7FA3CC, 0xB7CDE4, 0xEAF1F8], haze: 0xDFE9F3, light: 0xE8EEF8, clouds: 0xF6F9FD,

@@ -1,8 +1,28 @@
 import Canvas
 
 extension SceneryPainter {
-    private var grass: Colour { palette.isSnowy ? Colour(0xEEF3FA) : Colour(0x6FB04A) }
-    private var leaf: Colour { palette.isSnowy ? Colour(0x6F8F86) : Colour(0x3C8148) }
+    /// The colour of hills far away.
+    var hill: Colour {
+        palette.isSnowy
+            ? Colour(0xE3EBF5)
+            : season == .autumn ? Colour(0xB98A45) : season == .spring ? Colour(0x86B85F) : Colour(0x5E9E52)
+    }
+
+    private var grass: Colour {
+        palette.isSnowy ? Colour(0xEEF3FA) : season == .autumn ? Colour(0xB79A4B) : Colour(0x6FB04A)
+    }
+
+    private var firLeaf: Colour { palette.isSnowy ? Colour(0x6F8F86) : Colour(0x3C8148) }
+
+    /// Crowns of trees with leaves: cherries in spring, maples in autumn.
+    private var crowns: [Colour] {
+        switch season {
+        case _ where palette.isSnowy: [Colour(0x6F8F86), Colour(0x88A39B)]
+        case .spring: [Colour(0xF5B5CC), Colour(0xF8CBDB), Colour(0xEE9DBB)]
+        case .autumn: [Colour(0xD9772B), Colour(0xC8502E), Colour(0xE3A83C)]
+        default: [Colour(0x3C8148), Colour(0x4A9150)]
+        }
+    }
 
     /// Paints a line of hills or peaks.
     mutating func hills(
@@ -70,6 +90,7 @@ extension SceneryPainter {
         for index in 0..<count {
             let x = (Double(index) + random.number(0.1...0.9)) * Double(strip.width) / Double(count)
             let scale = y(size) * random.number(0.75...1.15)
+            let leaf = areFirs ? firLeaf : random.one(of: crowns)
             let shade = palette.seen(leaf.darker(random.number(0...0.3)), distance: distance)
             let bark = palette.seen(Colour(0x5B4334), distance: distance)
             let base = y(foot) + unit * random.number(0...10)
@@ -113,7 +134,7 @@ extension SceneryPainter {
     /// Paints a few blades close to the lens.
     mutating func foreground() -> Picture {
         let strip = makeStrip()
-        let colour = palette.seen(palette.isSnowy ? Colour(0xDDE6F2) : leaf.darker(0.45))
+        let colour = palette.seen(palette.isSnowy ? Colour(0xDDE6F2) : firLeaf.darker(0.45))
         for _ in 0..<34 {
             let x = random.number(0...Double(strip.width))
             let size = unit * random.number(40...105)

@@ -64,6 +64,26 @@ extension SceneryPainter {
         return strip.seal()
     }
 
+    /// Paints curtains of northern light.
+    mutating func aurora() -> Picture {
+        let strip = makeStrip()
+        let hues = [Colour(0x4DF0A8), Colour(0x37D6C8), Colour(0x9B7BFF)]
+        for hue in hues {
+            let line = ridge(random.number(0.18...0.3), 0.09, roughness: 0)
+            let step = 26 * unit
+            for x in stride(from: 0, to: Double(strip.width), by: step) {
+                let top = line.y(at: x) - y(random.number(0.12...0.22))
+                let foot = line.y(at: x + step / 2)
+                strip.fill(
+                    .polygon([
+                        Point(x, top), Point(x + step * 1.1, top), Point(x + step * 1.1, foot),
+                        Point(x, foot),
+                    ]), hue, opacity: random.number(0.12...0.3), blur: 15 * unit)
+            }
+        }
+        return strip.seal()
+    }
+
     /// Paints a veil that hides what is far.
     mutating func mist(around middle: Double, _ opacity: Double) -> Picture {
         let strip = makeStrip()

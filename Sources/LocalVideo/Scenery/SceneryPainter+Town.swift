@@ -65,7 +65,7 @@ extension SceneryPainter {
         for index in 0..<count {
             let x = (Double(index) + 0.25) * Double(strip.width) / Double(count)
             strip.fill(
-                .rectangle(x, y(top + 0.24), 70 * unit, 7 * unit), palette.seen(Colour(0xE9E3CC)),
+                .rectangle(x, y(top + 0.22), 70 * unit, 7 * unit), palette.seen(Colour(0xE9E3CC)),
                 opacity: 0.8)
         }
         for index in 0..<3 {
@@ -104,58 +104,5 @@ extension SceneryPainter {
                 isLit: palette.hasLamps || palette.isSnowy)
         }
         return strip.seal()
-    }
-
-    /// Paints a room: wall, floor, window, picture and lamp.
-    mutating func room() -> Picture {
-        let picture = Picture(width: width, height: height)
-        let wall = palette.seen(Colour(0xE8D5BC))
-        let wood = palette.seen(Colour(0x9A6B45))
-        let line = y(0.64)
-        picture.fillRows(0..<height, .vertical(wall.lighter(0.1), from: 0, wall.darker(0.08), to: line))
-        picture.fillRows(
-            Int(line)..<height, .vertical(wood, from: line, wood.darker(0.25), to: Double(height)))
-        picture.fill(.rectangle(0, line - 9 * unit, Double(width), 11 * unit), wall.lighter(0.45))
-        let (left, top) = (Double(width) * 0.6, y(0.13))
-        let (wide, high) = (min(260 * unit, Double(width) * 0.32), 230 * unit)
-        picture.fill(
-            .rectangle(left - 10 * unit, top - 10 * unit, wide + 20 * unit, high + 20 * unit),
-            wood.lighter(0.5))
-        picture.fill(
-            .rectangle(left, top, wide, high),
-            .vertical(palette.sky[0], from: top, palette.sky[2], to: top + high))
-        picture.fill(.rectangle(left + wide / 2 - 4 * unit, top, 8 * unit, high), wood.lighter(0.5))
-        picture.fill(.rectangle(left, top + high / 2 - 4 * unit, wide, 8 * unit), wood.lighter(0.5))
-        picture.fill(
-            .polygon([
-                Point(left - 60 * unit, y(0.9)), Point(left + wide * 0.5, y(0.9)),
-                Point(left + wide * 0.8, line + 8), Point(left + wide * 0.1, line + 8),
-            ]), palette.lamp, opacity: 0.22, blur: 10 * unit)
-        furnish(picture, line: line)
-        return picture
-    }
-
-    private func furnish(_ picture: Picture, line: Double) {
-        let x = Double(width) * 0.16
-        let frame = palette.seen(Colour(0x7A5137))
-        picture.fill(.rectangle(x, y(0.2), 150 * unit, 110 * unit), frame)
-        picture.fill(
-            .rectangle(x + 9 * unit, y(0.2) + 9 * unit, 132 * unit, 92 * unit), palette.seen(Colour(0x9DC0C9))
-        )
-        picture.fill(
-            .ellipse(Point(Double(width) * 0.45, y(0.81)), 330 * unit, 52 * unit),
-            palette.seen(Colour(0xB2564C)))
-        picture.fill(
-            .ellipse(Point(Double(width) * 0.45, y(0.81)), 290 * unit, 42 * unit),
-            palette.seen(Colour(0xC97463)))
-        let foot = Point(Double(width) * 0.07, y(0.76))
-        let shade = foot - Point(0, 300 * unit)
-        picture.fill(.limb(foot, 4 * unit, shade, 4 * unit), frame.darker(0.3))
-        picture.fill(.ellipse(foot, 40 * unit, 9 * unit), frame.darker(0.3))
-        picture.fill(.circle(shade, 130 * unit), Colour(0xFFDF9E), opacity: 0.4, blur: 55 * unit)
-        picture.fill(
-            .polygon(
-                [Point(-32, -40), Point(32, -40), Point(56, 30), Point(-56, 30)].map { shade + $0 * unit }),
-            Colour(0xFFE7B8))
     }
 }

@@ -6,6 +6,7 @@ struct SceneryPainter {
     let width: Int
     let height: Int
     let palette: Palette
+    var season: Season?
     var random: SeededRandom
 
     /// The shorter side of the picture over 720: what is this long is a pixel at 720p.

@@ -2,23 +2,26 @@ import Canvas
 
 extension Stage {
     /// Builds the scenery of a place.
-    init(_ board: Storyboard, width: Int, height: Int, seed: UInt64) {
-        var palette = Palette(board.light)
-        palette.isSnowy = palette.isSnowy || board.weather.contains(.snow)
-        if board.weather.contains(.stars) { palette.stars = max(palette.stars, 0.8) }
+    init(_ shot: Shot, width: Int, height: Int, seed: UInt64) {
+        var palette = Palette(shot.light)
+        palette.isSnowy = palette.isSnowy || shot.weather.contains(.snow) || shot.season == .winter
+        if shot.weather.contains(.stars) { palette.stars = max(palette.stars, 0.8) }
         var painter = SceneryPainter(
-            width: width, height: height, palette: palette,
+            width: width, height: height, palette: palette, season: shot.season,
             random: SeededRandom(seed: seed, purpose: "scenery"))
-        switch board.place {
-        case .field, .mountain, .forest, .desert, .village: self = .land(board.place, &painter)
-        case .city, .street: self = .town(board.place, &painter)
-        case .beach, .sea: self = .water(board.place, &painter)
+        switch shot.place {
+        case .field, .mountain, .forest, .desert, .village: self = .land(shot.place, &painter)
+        case .city, .street: self = .town(shot.place, &painter)
+        case .beach, .sea: self = .water(shot.place, &painter)
         case .underwater: self = .underwater(&painter)
-        case .room: self = Stage(palette: palette, backdrop: painter.room(), floor: 0.8)
+        case .room: self = .room(shot.interior, &painter)
         case .space: self = .space(&painter)
         case .sky: self = .sky(&painter)
         }
-        if board.weather.contains(.fog) {
+        if shot.light == .aurora && shot.place != .room && shot.place != .underwater {
+            strips.insert(Strip(picture: painter.aurora(), depth: 0.03, drift: 6 * painter.unit), at: 0)
+        }
+        if shot.weather.contains(.fog) {
             strips.append(
                 Strip(picture: painter.mist(around: 0.62, 0.5), depth: 0.5, drift: 14 * painter.unit))
             strips.append(
@@ -37,11 +40,11 @@ extension Stage {
         strips += distance(of: place, &painter)
         let ground = place == .desert ? Colour(0xE8C083) : nil
         strips.append(
-            Strip(picture: painter.meadow(at: 0.69, colour: ground, hasFlowers: place == .field), depth: 1))
+            Strip(picture: painter.meadow(at: 0.665, colour: ground, hasFlowers: place == .field), depth: 1))
         if place != .desert && place != .village {
             strips.append(Strip(picture: painter.foreground(), depth: 1.7, isFront: true))
         }
-        return Stage(palette: painter.palette, backdrop: backdrop, strips: strips, floor: 0.8)
+        return Stage(palette: painter.palette, backdrop: backdrop, strips: strips)
     }
 
     /// What lies between sky and ground.
@@ -49,7 +52,7 @@ extension Stage {
         var strips: [Strip] = []
         switch place {
         case .mountain:
-            strips.append(Strip(picture: painter.peaks(at: 0.44, swing: 0.24, distance: 0.55), depth: 0.12))
+            strips.append(Strip(picture: painter.peaks(at: 0.42, swing: 0.26, distance: 0.55), depth: 0.12))
             strips.append(Strip(picture: painter.peaks(at: 0.55, swing: 0.18, distance: 0.28), depth: 0.22))
             strips.append(
                 Strip(
@@ -81,7 +84,7 @@ extension Stage {
 
     private static func countryside(_ place: Place, _ painter: inout SceneryPainter) -> [Strip] {
         var strips: [Strip] = []
-        let green = painter.palette.isSnowy ? Colour(0xE3EBF5) : Colour(0x5E9E52)
+        let green = painter.hill
         strips.append(
             Strip(
                 picture: painter.hills(green, at: 0.54, swing: 0.06, roughness: 0.1, distance: 0.55),
@@ -92,8 +95,8 @@ extension Stage {
                 depth: 0.35))
         let between =
             place == .village
-            ? painter.cottages(foot: 0.7, distance: 0.12)
-            : painter.trees(13, foot: 0.7, size: 0.2, distance: 0.2, areFirs: painter.palette.isSnowy)
+            ? painter.cottages(foot: 0.68, distance: 0.12)
+            : painter.trees(13, foot: 0.68, size: 0.2, distance: 0.2, areFirs: painter.palette.isSnowy)
         strips.append(Strip(picture: between, depth: 0.55))
         return strips
     }
@@ -101,16 +104,16 @@ extension Stage {
     private static func town(_ place: Place, _ painter: inout SceneryPainter) -> Stage {
         var strips: [Strip] = []
         let backdrop = painter.sky(horizon: 0.72)
-        let far = painter.towers(foot: 0.68, heights: 0.18...0.46, distance: 0.7)
+        let far = painter.towers(foot: 0.66, heights: 0.18...0.46, distance: 0.7)
         strips.append(Strip(picture: far, depth: 0.12))
-        let middle = painter.towers(foot: 0.69, heights: 0.12...0.36, distance: 0.4)
+        let middle = painter.towers(foot: 0.67, heights: 0.12...0.36, distance: 0.4)
         strips.append(Strip(picture: middle, depth: 0.3))
         if place == .street {
-            let near = painter.towers(foot: 0.68, heights: 0.2...0.5, distance: 0.1)
+            let near = painter.towers(foot: 0.66, heights: 0.2...0.5, distance: 0.1)
             strips.append(Strip(picture: near, depth: 0.6))
         }
-        strips.append(Strip(picture: painter.road(at: 0.67), depth: 1))
-        return Stage(palette: painter.palette, backdrop: backdrop, strips: strips, floor: 0.8)
+        strips.append(Strip(picture: painter.road(at: 0.645), depth: 1))
+        return Stage(palette: painter.palette, backdrop: backdrop, strips: strips)
     }
 
     private static func water(_ place: Place, _ painter: inout SceneryPainter) -> Stage {
@@ -134,7 +137,8 @@ extension Stage {
         }
         return Stage(
             palette: painter.palette, backdrop: backdrop, strips: strips,
-            floor: place == .beach ? 0.81 : 0.745, water: horizon...(place == .beach ? 0.61 : 0.65))
+            floor: place == .beach ? 0.78 : 0.73, hasGround: place == .beach,
+            water: horizon...(place == .beach ? 0.61 : 0.65))
     }
 
     private static func underwater(_ painter: inout SceneryPainter) -> Stage {
@@ -142,7 +146,8 @@ extension Stage {
             Strip(picture: painter.seabed(at: 0.8, distance: 0.7), depth: 0.35),
             Strip(picture: painter.seabed(at: 0.9, distance: 0), depth: 1),
         ]
-        return Stage(palette: painter.palette, backdrop: painter.deep(), strips: strips, floor: 0.8)
+        return Stage(
+            palette: painter.palette, backdrop: painter.deep(), strips: strips, hasGround: false)
     }
 
     private static func space(_ painter: inout SceneryPainter) -> Stage {
@@ -159,7 +164,7 @@ extension Stage {
         painter.planet(strip)
         return Stage(
             palette: painter.palette, backdrop: backdrop, strips: [Strip(picture: strip.seal(), depth: 0.25)],
-            floor: 0.74)
+            floor: 0.72, hasGround: false)
     }
 
     private static func sky(_ painter: inout SceneryPainter) -> Stage {
@@ -175,7 +180,8 @@ extension Stage {
                 picture: painter.clouds(5, between: 0.98, and: 1.08, size: 190), depth: 1.3,
                 drift: -40 * painter.unit, isFront: true),
         ]
-        return Stage(palette: painter.palette, backdrop: backdrop, strips: strips, floor: 0.72)
+        return Stage(
+            palette: painter.palette, backdrop: backdrop, strips: strips, floor: 0.7, hasGround: false)
     }
 }
 

@@ -16,9 +16,14 @@ struct Stage {
     var backdrop: Picture
     var strips: [Strip] = []
     /// Where feet stand, 0...1 of the height.
-    var floor = 0.84
+    var floor = Self.usualFloor
+    /// Whether there is ground for shadows.
+    var hasGround = true
     /// Whether glitter runs over water, between these heights.
     var water: ClosedRange<Double>?
+
+    /// Above the captions.
+    static let usualFloor = 0.765
 
     /// Draws strips from far to near.
     ///
@@ -29,22 +34,11 @@ struct Stage {
     func draw(on picture: Picture, _ view: View, front: Bool) {
         for strip in strips where strip.isFront == front {
             let width = strip.picture.width
-            let way = (view.x * strip.depth - strip.drift * view.time).rounded()
+            let way = (view.way(depth: strip.depth) - strip.drift * view.time).rounded()
             let x = -Int(way - (way / Double(width)).rounded(.down) * Double(width))
             let y = Int(view.y * strip.depth)
             picture.draw(strip.picture, x: x, y: y)
             picture.draw(strip.picture, x: x + width, y: y)
         }
     }
-}
-
-/// Where the camera is at one moment.
-struct View {
-    /// Seconds from the start.
-    let time: Double
-    /// The camera's way to the right and up, in pixels at depth 1.
-    let x: Double
-    let y: Double
-    /// How much larger near things are, 1 at the start of a push in.
-    let zoom: Double
 }

@@ -4,6 +4,7 @@ struct PromptWords {
         let text: String
         /// Whether a comma or the end of a sentence stands before it.
         let startsPhrase: Bool
+        let startsSentence: Bool
         /// Whether the prompt says that this is not to be seen.
         var isNegated = false
     }
@@ -13,12 +14,12 @@ struct PromptWords {
     /// Reads any text; letters of other scripts are words as well.
     init(_ text: String) {
         var current = ""
-        var startsPhrase = true
+        var (startsPhrase, startsSentence) = (true, true)
         func finish() {
             guard !current.isEmpty else { return }
-            words.append(Word(text: current, startsPhrase: startsPhrase))
+            words.append(Word(text: current, startsPhrase: startsPhrase, startsSentence: startsSentence))
             current = ""
-            startsPhrase = false
+            (startsPhrase, startsSentence) = (false, false)
         }
         for scalar in text.lowercased().unicodeScalars {
             if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
@@ -28,6 +29,7 @@ struct PromptWords {
             } else {
                 finish()
                 if ",.;:!?()\n".unicodeScalars.contains(scalar) { startsPhrase = true }
+                if ".!?\n".unicodeScalars.contains(scalar) { startsSentence = true }
             }
         }
         finish()
@@ -83,6 +85,30 @@ struct PromptWords {
     private static let irregular = [
         "men": "man", "women": "woman", "wolves": "wolf", "ran": "run", "flew": "fly", "flown": "fly",
         "swam": "swim", "sat": "sit", "slept": "sleep", "lying": "lie", "stood": "stand", "rode": "ride",
-        "drove": "drive", "leaves": "leaf", "geese": "bird", "mice": "mouse",
+        "drove": "drive", "leaves": "leaf", "geese": "duck", "goose": "duck", "mice": "mouse",
     ]
+}
+
+extension String {
+    /// Takes what stands in double quotes out of a text: words to be read, not things to be seen.
+    func cutQuotations() -> (rest: String, quoted: [String]) {
+        var (rest, quoted, current) = ("", [String](), String?.none)
+        for character in self {
+            if "\"“”„「」『』".contains(character) {
+                if let text = current {
+                    if !text.isEmpty { quoted.append(text) }
+                    current = nil
+                } else {
+                    current = ""
+                }
+            } else if current != nil {
+                current?.append(character)
+            } else {
+                rest.append(character)
+            }
+        }
+        // A quotation that never ends is none.
+        if let current { rest += current }
+        return (rest, quoted)
+    }
 }

@@ -1,31 +1,35 @@
 extension Storyboard {
     /// Reads a prompt.
     ///
-    /// Words that are not to be seen are left out; so are subjects of the negative prompt.
+    /// Words that are not to be seen are left out; so are subjects of the negative prompt. What is told
+    /// after something else becomes a shot of its own.
     ///
     /// - Parameters:
     ///   - text: The English prompt.
     ///   - negative: What must not be seen.
     package init(reading text: String, negative: String? = nil) {
-        var reader = StoryboardReader(PromptWords(text).words)
+        let (rest, quoted) = text.cutQuotations()
+        var reader = StoryboardReader(PromptWords(rest).words)
         reader.read()
-        self = reader.finish(without: negative.map { PromptWords($0).words } ?? [])
+        shots = reader.finish(without: negative.map { PromptWords($0).words } ?? [])
+        style = reader.style
+        if !quoted.isEmpty { for index in shots.indices { shots[index].title = Array(quoted.prefix(2)) } }
     }
 }
 
 /// Goes through a prompt once, word by word.
-private struct StoryboardReader {
+struct StoryboardReader {
     private let words: [PromptWords.Word]
-    private var board = Storyboard()
-    private var lights: [Light] = []
-    private var places: [Place] = []
-    private var motion: Motion?
+    private var drafts: [ShotDraft] = []
+    private var draft = ShotDraft()
+    private(set) var style: Style?
     private var count = 1
+    private var scale = 1.0
     private var tint: Tint?
-    /// The words since an article, while they may still name a thing.
+    /// Whether the sentence is about the camera or the light, so that its verbs are not the subjects'.
+    private var isNote = false
+    /// The words since something opened a phrase, while they may still name a thing.
     private var phrase: [String]?
-    /// Words in no table, in their order.
-    private var unknown: [String] = []
 
     init(_ words: [PromptWords.Word]) { self.words = words }
 
@@ -36,6 +40,7 @@ private struct StoryboardReader {
             // A flock of birds is as many birds as a flock.
             let isMeasure = word.text == "of" && count > 1
             if word.startsPhrase || (Vocabulary.boundaries.contains(word.text) && !isMeasure) { endPhrase() }
+            if word.startsSentence { startSentence(at: index) }
             if word.isNegated {
                 endPhrase()
                 index += 1
@@ -44,6 +49,19 @@ private struct StoryboardReader {
             }
         }
         endPhrase()
+        drafts.append(draft)
+    }
+
+    private mutating func startSentence(at index: Int) {
+        endPhrase()
+        isNote = words[index...].prefix(4).contains { Vocabulary.noteWords.contains($0.text) }
+        if !isNote && draft.tells { startShot() }
+        if !isNote { phrase = [] }
+    }
+
+    private mutating func startShot() {
+        drafts.append(draft)
+        draft = ShotDraft()
     }
 
     /// Takes one to three words and says how many.
@@ -54,7 +72,10 @@ private struct StoryboardReader {
             let last = run[run.endIndex - 1].text
             let isPlural = Self.plurals.contains(last)
             for key in Self.keys(run.map(\.text))
-            where take(key, isPlural: isPlural || (last.hasSuffix("s") && !key.hasSuffix(last))) {
+            where take(
+                key, isPlural: isPlural || (last.hasSuffix("s") && !key.hasSuffix(last)),
+                next: index + length)
+            {
                 return length
             }
         }
@@ -76,115 +97,126 @@ private struct StoryboardReader {
     }
 
     /// Takes a word that is in a table.
-    private mutating func take(_ key: String, isPlural: Bool) -> Bool {
+    private mutating func take(_ key: String, isPlural: Bool, next: Int) -> Bool {
+        if let prop = Vocabulary.props[key], draft.hold(prop, tint) {
+            (tint, phrase) = (nil, nil)
+            return true
+        }
         if let subject = Vocabulary.subjects[key] {
             add(subject, named: key, isPlural: isPlural)
             return true
         }
-        let isKnown = notes(key)
-        if isKnown { phrase = phrase.map { _ in [] } }
-        return isKnown
+        if Vocabulary.sequence.contains(key) {
+            endPhrase()
+            if draft.tells { startShot() }
+            draft.isSequel = !drafts.isEmpty
+            draft.transition = Vocabulary.transitions[key]
+            return true
+        }
+        let isThing = notesThing(key)
+        let isLook = notesLook(key)
+        let isVerb = notesMotion(key, next: next)
+        if isThing { phrase = nil } else if isLook { phrase = phrase.map { _ in [] } }
+        return isThing || isLook || isVerb
     }
 
     // One word may say several things: snowy is light, weather and ground.
-    private mutating func notes(_ key: String) -> Bool {
+    private mutating func notesThing(_ key: String) -> Bool {
         var isKnown = false
-        if let light = Vocabulary.lights[key] { (isKnown, lights) = (true, lights + [light]) }
-        if let place = Vocabulary.places[key] { (isKnown, places) = (true, places + [place]) }
+        if let place = Vocabulary.places[key] { (isKnown, draft.places) = (true, draft.places + [place]) }
+        if let interior = Vocabulary.interiors[key] { draft.interior = interior }
         if let weather = Vocabulary.weathers[key] {
             isKnown = true
-            if !board.weather.contains(weather) { board.weather.append(weather) }
-        }
-        if let camera = Vocabulary.cameras[key] { (isKnown, board.camera) = (true, camera) }
-        if let tint = Vocabulary.tints[key] { (isKnown, self.tint) = (true, tint) }
-        if let number = Vocabulary.numbers[key] { (isKnown, count) = (true, number) }
-        if let motion = Vocabulary.motions[key] {
-            endPhrase()
-            isKnown = true
-            self.motion = self.motion ?? motion
-            // A couple dances together.
-            for index in board.cast.indices where board.cast[index].motion == .stand {
-                board.cast[index].motion = motion
-            }
+            if !draft.weather.contains(weather) { draft.weather.append(weather) }
         }
         return isKnown
     }
 
+    private mutating func notesLook(_ key: String) -> Bool {
+        var isKnown = false
+        if let light = Vocabulary.lights[key] { (isKnown, draft.lights) = (true, draft.lights + [light]) }
+        if let season = Vocabulary.seasons[key] { (isKnown, draft.season) = (true, season) }
+        if let camera = Vocabulary.cameras[key] { (isKnown, draft.camera) = (true, camera) }
+        if let move = Vocabulary.transitions[key] { (isKnown, draft.transition) = (true, move) }
+        if let look = Vocabulary.styles[key] { (isKnown, style) = (true, style ?? look) }
+        if let tint = Vocabulary.tints[key] { (isKnown, self.tint) = (true, tint) }
+        if let number = Vocabulary.numbers[key] { (isKnown, count) = (true, number) }
+        if let size = Vocabulary.sizes[key] { (isKnown, scale) = (true, size) }
+        return isKnown
+    }
+
+    private mutating func notesMotion(_ key: String, next: Int) -> Bool {
+        guard let motion = Vocabulary.motions[key] else { return false }
+        guard !isNote else { return true }
+        endPhrase()
+        phrase = []
+        if namesSubject(from: next) {
+            draft.pending = motion
+        } else if draft.moves(like: motion) || (!drafts.isEmpty && draft.waits(with: motion)) {
+            startShot()
+            draft.pending = motion
+        } else {
+            draft.act(motion)
+        }
+        draft.isRiding = key == "ride"
+        if ["cook", "bake", "make", "knead", "stir"].contains(key) { draft.impliesKitchen = true }
+        if key == "drive" { draft.isDriving = true }
+        return true
+    }
+
+    /// Whether a subject follows at once, as in "a running dog".
+    private func namesSubject(from index: Int) -> Bool {
+        for word in words[min(index, words.count)...].prefix(3) {
+            if word.startsPhrase || Vocabulary.boundaries.contains(word.text)
+                || Vocabulary.determiners.contains(word.text)
+            {
+                return false
+            }
+            if PromptWords.bases(of: word.text).contains(where: { Vocabulary.subjects[$0] != nil }) {
+                return true
+            }
+        }
+        return false
+    }
+
     private mutating func add(_ subject: Figure, named name: String, isPlural: Bool) {
-        var role = Storyboard.Role(subject)
+        var role = Shot.Role(subject)
         role.count = count > 1 ? count : isPlural ? 3 : 1
         role.tint = tint ?? Vocabulary.namedTints[name]
-        if let same = board.cast.firstIndex(where: { $0.subject == subject }) {
-            board.cast[same].tint = board.cast[same].tint ?? role.tint
-            board.cast[same].count = max(board.cast[same].count, role.count)
-        } else {
-            board.cast.append(role)
-        }
-        if ["couple", "lover", "family"].contains(name) { board.cast.append(Storyboard.Role(.woman)) }
-        if name == "family" { board.cast.append(Storyboard.Role(.child)) }
-        (count, tint, phrase) = (1, nil, nil)
+        role.scale = scale
+        role.trait = Vocabulary.traits[name]
+        draft.add(role)
+        if ["couple", "lover", "family"].contains(name) { draft.add(Shot.Role(.woman)) }
+        if name == "family" { draft.add(Shot.Role(.child)) }
+        (count, scale, tint, phrase) = (1, 1, nil, nil)
     }
 
     private mutating func continuePhrase(_ word: String) {
-        if Vocabulary.determiners.contains(word) {
+        if word == "of" && count > 1 { return }
+        if Vocabulary.determiners.contains(word) || Vocabulary.boundaries.contains(word) {
             endPhrase()
-            phrase = []
-        } else if PromptWords.bases(of: word).contains(where: Vocabulary.verbs.contains) {
+            phrase = isNote ? nil : []
+        } else if Vocabulary.isVerb(word) {
             endPhrase()
-        } else if !Vocabulary.boundaries.contains(word) {
+            // "Making kimchi": what is made stands behind it.
+            phrase = word.hasSuffix("ing") && word != "being" && !isNote ? [] : nil
+        } else {
             phrase?.append(word)
-            if !PromptWords.bases(of: word).contains(where: Vocabulary.neutral.contains) {
-                unknown.append(word)
-            }
+            if !Vocabulary.isNeutral(word) { draft.unknown.append(word) }
         }
     }
 
-    // What stands last behind an article is the thing; what nobody can draw is shown as its word.
+    // What stands last in a phrase is the thing; what nobody can draw is shown as its word.
     private mutating func endPhrase() {
-        defer { (phrase, count, tint) = (nil, 1, nil) }
-        guard let phrase, let thing = phrase.last(where: { !$0.hasSuffix("ly") && !$0.hasSuffix("ing") }),
-            !PromptWords.bases(of: thing).contains(where: Vocabulary.neutral.contains),
-            !board.title.contains(thing), board.title.count < 3
+        defer { (phrase, count, scale, tint) = (nil, 1, 1, nil) }
+        guard let phrase, let thing = phrase.last(where: Vocabulary.mayNameThing),
+            !Vocabulary.isNeutral(thing), !draft.title.contains(thing), draft.title.count < 3
         else { return }
-        board.title.append(thing)
+        draft.title.append(thing)
     }
 
-    func finish(without unwanted: [PromptWords.Word]) -> Storyboard {
-        var board = board
+    func finish(without unwanted: [PromptWords.Word]) -> [Shot] {
         let names = Set(unwanted.flatMap { PromptWords.bases(of: $0.text) })
-        board.cast.removeAll { role in names.contains { Vocabulary.subjects[$0] == role.subject } }
-        board.weather.removeAll { weather in names.contains { Vocabulary.weathers[$0] == weather } }
-        board.cast = Array(board.cast.prefix(4))
-        if let motion, let first = board.cast.first, first.motion == .stand { board.cast[0].motion = motion }
-        // Better two words than an empty stage.
-        if board.cast.isEmpty && board.title.isEmpty && places.isEmpty && board.weather.isEmpty {
-            board.title = Array(unknown.prefix(2))
-        }
-        board.light = chooseLight(board)
-        board.place = choosePlace(board)
-        return board
-    }
-
-    private func chooseLight(_ board: Storyboard) -> Light {
-        // The particular says more than "bright" or "dark".
-        let order: [Light] = [.neon, .sunset, .dawn, .night, .winter, .overcast, .day]
-        if let named = order.first(where: lights.contains) { return named }
-        if board.weather.contains(.fireworks) || board.weather.contains(.stars) { return .night }
-        if board.weather.contains(.fireflies) { return .night }
-        if board.weather.contains(.snow) { return .winter }
-        return board.weather.contains(.rain) || board.weather.contains(.fog) ? .overcast : .day
-    }
-
-    private func choosePlace(_ board: Storyboard) -> Place {
-        // "The sky over the city" is a city.
-        if let named = places.first(where: { $0 != .sky && $0 != .field }) ?? places.first { return named }
-        let subjects = Set(board.cast.map(\.subject))
-        if !subjects.isDisjoint(with: [.astronaut, .rocket]) { return .space }
-        if !subjects.isDisjoint(with: [.fish, .whale]) { return .underwater }
-        if subjects.contains(.boat) { return .sea }
-        if !subjects.isDisjoint(with: [.car, .bus, .robot]) { return .street }
-        if !subjects.isDisjoint(with: [.plane, .balloon]) { return .sky }
-        if subjects.contains(.santa) { return .village }
-        return lights.contains(.neon) || board.weather.contains(.fireworks) ? .city : .field
+        return ShotDraft.shots(of: drafts, without: names)
     }
 }

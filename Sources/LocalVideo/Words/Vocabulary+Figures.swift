@@ -1,10 +1,14 @@
 extension Vocabulary {
     static let subjects: [String: Figure] = [
         "person": .person, "man": .person, "people": .person, "human": .person, "father": .person,
-        "guy": .person, "boy friend": .person, "traveler": .person, "hiker": .person, "chef": .person,
+        "guy": .person, "prince": .person, "boy friend": .person, "traveler": .person, "hiker": .person,
+        "chef": .person,
         "worker": .person, "farmer": .person, "runner": .person, "surfer": .person, "samurai": .person,
         "grandfather": .person, "king": .person, "musician": .person, "teacher": .person, "friend": .person,
-        "student": .person, "doctor": .person, "couple": .person, "lover": .person, "family": .person,
+        "student": .person, "old man": .person, "soldier": .person, "knight": .person, "pirate": .person,
+        "wizard": .person, "ninja": .person, "artist": .person, "singer": .woman,
+        "grandpa": .person, "grandma": .woman, "old woman": .woman, "witch": .woman, "doctor": .person,
+        "couple": .person, "lover": .person, "family": .person,
         "woman": .woman, "girl": .woman, "lady": .woman, "mother": .woman, "grandmother": .woman,
         "dancer": .woman, "bride": .woman, "princess": .woman, "queen": .woman, "ballerina": .woman,
         "mermaid": .woman, "fairy": .woman, "child": .child, "kid": .child, "boy": .child, "baby": .child,
@@ -26,7 +30,16 @@ extension Vocabulary {
         "yacht": .boat, "sailboat": .boat, "sailing boat": .boat, "ferry": .boat, "plane": .plane,
         "airplane": .plane, "aeroplane": .plane, "jet": .plane, "aircraft": .plane, "rocket": .rocket,
         "spaceship": .rocket, "spacecraft": .rocket, "balloon": .balloon, "hot air balloon": .balloon,
-        "tree": .tree, "pine": .tree, "oak": .tree, "christmas tree": .tree, "palm": .tree,
+        "bicycle": .bicycle, "bike": .bicycle, "ufo": .saucer, "flying saucer": .saucer,
+        "alien": .saucer, "duck": .duck, "duckling": .duck, "swan": .duck, "penguin": .penguin,
+        "chick": .duck,
+        "dragon": .dragon, "dinosaur": .dragon, "turtle": .turtle, "tortoise": .turtle, "sea turtle": .turtle,
+        "jellyfish": .jellyfish, "octopus": .jellyfish, "pig": .pig, "piglet": .pig, "castle": .castle,
+        "palace": .castle, "fortress": .castle, "lighthouse": .lighthouse, "campfire": .campfire,
+        "bonfire": .campfire, "cake": .cake, "birthday cake": .cake, "cup": .cup, "mug": .cup,
+        "coffee": .cup, "tea": .cup, "teacup": .cup, "coffee cup": .cup, "cup of coffee": .cup,
+        "cup of tea": .cup, "tree": .tree, "pine": .tree, "oak": .tree, "christmas tree": .tree,
+        "palm": .tree,
         "flower": .flower, "rose": .flower, "tulip": .flower, "sunflower": .flower, "daisy": .flower,
         "cosmos flower": .flower, "lily": .flower, "house": .house, "cottage": .house, "cabin": .house,
         "home": .house, "hut": .house, "snowman": .snowman,
@@ -37,7 +50,8 @@ extension Vocabulary {
         "goldfish": .orange, "polar bear": .white, "unicorn": .white, "dove": .white, "seagull": .white,
         "swan": .white, "taxi": .yellow, "sunflower": .yellow, "rose": .red, "husky": .grey,
         "wolf": .grey, "maltese": .white, "poodle": .white, "shark": .grey, "eagle": .brown, "daisy": .white,
-        "tiger": .orange, "panda": .black, "golden retriever": .gold,
+        "duckling": .yellow, "chick": .yellow, "pig": .pink, "tiger": .orange, "panda": .black,
+        "golden retriever": .gold,
     ]
 
     /// After these the phrase of a thing is over.
@@ -46,21 +60,67 @@ extension Vocabulary {
         "or", "but", "while", "as", "to", "from", "into", "onto", "beside", "behind", "above", "below",
         "between", "around", "toward", "towards", "during", "that", "which", "who", "is", "are", "was", "be",
         "for", "against", "beneath", "before", "after", "where", "when", "then", "than", "like", "among",
-        "down", "up", "out", "off", "has", "have", "its", "his", "her", "their", "it", "they", "he", "she",
+        "down", "up", "out", "off", "upon", "within", "outside", "inside", "beyond", "via", "whose", "full",
+        "has", "have", "its", "his", "her", "their", "it", "they", "he", "she",
     ]
 
-    /// Verbs that are not drawn, in their base form; they end the phrase of a thing too.
-    static let verbs: Set<String> = [
-        "begin", "start", "appear", "return", "continue", "become", "show", "feature", "make", "go", "come",
-        "look", "turn", "get", "take", "hold", "wear", "eat", "drink", "cook", "open", "fall", "grow", "rise",
-        "shine", "reveal", "transform", "fill", "cover", "surround", "create", "form", "build", "bring",
-        "blow", "burn", "carry", "change", "disappear", "enjoy", "explore", "follow", "give", "happen",
-        "illuminate", "lead", "leave", "melt", "reach", "remain", "reflect", "smile", "spread", "stretch",
-        "talk", "try", "use", "wait", "wake", "work", "write", "sing", "laugh", "catch", "pass", "pull",
-        "push", "put", "set", "disintegrate", "spin", "roll", "swirl", "flow", "splash", "crash", "explode",
+    /// What sets some people apart by their name.
+    static let traits: [String: Trait] = [
+        "grandmother": .elder, "grandfather": .elder, "grandma": .elder, "grandpa": .elder,
+        "old man": .elder, "old woman": .elder, "wizard": .elder, "chef": .chef,
+        "king": .royal, "queen": .royal, "princess": .royal, "prince": .royal,
     ]
 
-    static let determiners: Set<String> = ["a", "an", "the", "this", "that", "one", "some", "another"]
+    /// Verbs that are not drawn, in their base form; they end the phrase of a thing.
+    private static let verbs: Set<String> = [
+        "begin", "start", "appear", "return", "continue", "become", "show", "feature", "go", "come", "look",
+        "turn", "get", "take", "hold", "wear", "open", "fall", "grow", "rise", "shine", "reveal",
+        "transform", "fill", "cover", "surround", "create", "form", "bring", "blow", "burn", "carry",
+        "change", "disappear", "enjoy", "explore", "follow", "give", "happen", "illuminate", "lead",
+        "leave", "melt", "reach", "remain", "reflect", "smile", "spread", "stretch", "talk", "try", "use",
+        "wait", "wake", "work", "sing", "laugh", "catch", "pass", "pull", "push", "put", "set",
+        "disintegrate", "spin", "roll", "swirl", "flow", "splash", "crash", "explode", "sip", "steam",
+        "gaze", "stare", "glow", "sparkle", "flicker", "shimmer", "bloom", "scatter", "descend", "climb",
+        "emerge", "approach", "hang", "lean", "bark", "purr", "blink", "breathe", "shake", "share", "hug",
+        "kiss", "tell", "see", "hear", "feel", "think", "know", "say", "ask", "meet", "play", "keep", "let",
+        "help", "stop", "stay", "live", "die", "fight", "throw", "hit", "kick", "cut", "break", "drop",
+        "shoot", "capture", "film", "depict", "evoke", "convey", "bathe", "line", "dot", "frame",
+    ]
+
+    /// They end in -ing and are things all the same.
+    private static let nouns: Set<String> = [
+        "painting", "ceiling", "lightning", "king", "ring", "string", "wing", "swing", "clothing", "wedding",
+        "thing", "dumpling", "darling", "earring", "pudding", "stocking", "sling", "railing",
+    ]
+
+    /// Whether a word of no table is a verb, in whichever form.
+    static func isVerb(_ word: String) -> Bool {
+        if nouns.contains(word) { return false }
+        if word.count > 4 && word.hasSuffix("ing") && !isNeutral(word) { return true }
+        return PromptWords.bases(of: word).contains(where: verbs.contains)
+    }
+
+    /// Whether a word names nothing that stands on a stage.
+    static func isNeutral(_ word: String) -> Bool {
+        PromptWords.bases(of: word).contains(where: neutral.contains)
+    }
+
+    /// Whether the last word of a phrase can be its noun.
+    static func mayNameThing(_ word: String) -> Bool {
+        if nouns.contains(word) { return true }
+        let endings = ["ly", "ing", "ed", "ful", "ous", "ive", "able", "ible", "less", "est"]
+        return !endings.contains(where: word.hasSuffix) && word.count > 1
+    }
+
+    static let determiners: Set<String> = [
+        "a", "an", "the", "this", "that", "one", "some", "another", "each", "every", "these", "those",
+    ]
+
+    /// In the first words of a sentence they say that it is about the picture, not about who is in it.
+    static let noteWords: Set<String> = [
+        "camera", "lens", "lighting", "shot", "background", "foreground", "style", "atmosphere", "mood",
+        "audio", "sound", "music", "palette", "composition", "scene", "footage", "colors", "colours",
+    ]
 
     /// Words of film, style and judgement: they name nothing that stands on a stage.
     static let neutral: Set<String> = [
@@ -81,6 +141,18 @@ extension Vocabulary {
         "breeze", "glow", "ray", "ambience", "aesthetic", "watercolor", "painting", "anime", "cartoon",
         "pixar", "ghibli", "documentary", "vlog", "drone", "aerial", "fpv", "timelapse", "handheld", "lapse",
         "area", "process", "progression", "cycle", "surface", "sequence",
+        "lit", "vibe", "energy", "text", "caption", "word", "letter", "subtitle", "title",
+        "reading", "lifelike", "crisp", "fine", "lively", "great", "steady", "rich", "vibrant", "clean",
+        "simple", "elegant", "delicate", "fluffy", "golden", "hyper", "ultra", "highly", "more", "most",
+        "very",
+        "lot", "bit", "bunch", "piece", "pair", "life", "nature", "horizon", "silhouette", "crowd",
+        "perspective",
+        "level", "pov", "everything", "something", "someone", "nothing", "himself", "herself", "itself",
+        "themselves", "him", "them", "everyone", "together", "slowly", "gently", "there", "here", "away",
+        "past", "forward", "again", "still", "also", "just", "only", "both", "all", "other", "own", "same",
+        "shoulder", "head", "arm", "leg", "tail", "ear", "nose", "mouth", "eyes", "lips", "fur", "wing",
+        "paw",
+        "sunlight", "moonlight", "shade", "shine", "flare", "blur", "edge", "line", "shape", "form", "layer",
         "structure", "force", "stage", "part", "type", "kind", "variety", "series", "set", "number", "effect",
     ]
 }

@@ -10,7 +10,8 @@ enum BenchCommand: Command {
     static let optionsHelp = """
           http             Requests a second of a cached prompt and of /healthz beside a FastAPI service,
                            start times, memory after 1,000 prompts; needs wrk and scripts/bench-peers
-          render           Frames a second at 640×360 and 1280×720, beside ffmpeg when it is installed
+          render           Four scenes at 640×360 and 1280×720: time, size and quality beside OpenCV for
+                           Python, and ffmpeg on the same frames; needs ffmpeg and scripts/bench-peers
           store            Durable edits a second beside bare SQLite; reads, searches and bytes by size
           writer           Ideas a second and the time of one, beside the dictionary alone
           --ideas FILE     writer: lines {"idea"} of JSON instead of a thousand made-up ideas
@@ -59,7 +60,7 @@ enum BenchCommand: Command {
                 seconds: seconds ?? 5, children: children, shell: shell)
         case "render":
             return RenderBench(
-                rounds: rounds, seconds: seconds ?? 10, children: children, shell: shell)
+                settings: settings, rounds: rounds, seconds: seconds ?? 10, children: children, shell: shell)
         case let other:
             throw InputError(field: other, code: .unknownValue, expected: "http, render, store or writer")
         }

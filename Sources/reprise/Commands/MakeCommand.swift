@@ -13,18 +13,19 @@ enum MakeCommand: Command {
         """
     static let grammar = Arguments.Grammar(
         options: Arguments.ideaOptions.union(Arguments.formatOptions).union(["output"]),
-        shortForms: ["o": "output"], operands: 1...1)
+        flags: Arguments.ideaFlags.union(Arguments.formatFlags), shortForms: ["o": "output"], operands: 1...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
         let idea = try arguments.idea()
-        let output = try OutputFile(arguments.options["output"])
+        let output = try VideoOutput(arguments)
         let format = try arguments.format(
             aspect: idea.hints.aspect ?? .wide, seconds: idea.hints.durationSeconds ?? 10)
         return try await Service.using(settings, shell: shell) { service in
             let written = try await service.studio.write(idea, in: .standard)
             shell.say("prompt \(written.prompt.id)")
             shell.print(written.prompt.draft.text)
-            let job = try await service.studio.render(written.prompt.id, in: .standard, format: format)
+            let job = try await service.studio.render(
+                written.prompt.id, in: .standard, format: format, overlay: arguments.overlay)
             return try await service.finish(job, into: output, shell: shell)
         }
     }

@@ -14,14 +14,14 @@ enum RenderCommand: Command {
         """
     static let grammar = Arguments.Grammar(
         options: Arguments.formatOptions.union(["output", "revision", "duration"]),
-        shortForms: ["o": "output"], operands: 1...1)
+        flags: Arguments.formatFlags, shortForms: ["o": "output"], operands: 1...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
         guard let id = Prompt.ID(arguments.operands[0]) else {
             throw InputError(
                 field: "ID", code: .malformed, expected: "26 letters and digits, as 'prompt' gave")
         }
-        let output = try OutputFile(arguments.options["output"])
+        let output = try VideoOutput(arguments)
         let revision = try arguments.integer("revision", in: 1...Int(Int32.max))
         return try await Service.using(settings, shell: shell) { service in
             let prompt = try await service.studio.prompt(id, in: .standard)
@@ -29,7 +29,7 @@ enum RenderCommand: Command {
                 aspect: prompt.head.configuration.parameters.aspect,
                 seconds: prompt.head.configuration.parameters.durationSeconds)
             let job = try await service.studio.render(
-                id, revision: revision, in: .standard, format: format)
+                id, revision: revision, in: .standard, format: format, overlay: arguments.overlay)
             return try await service.finish(job, into: output, shell: shell)
         }
     }

@@ -3,7 +3,7 @@ import Studio
 
 extension Service {
     /// Has a job done in this process, shows how far it is, and copies the result.
-    func finish(_ job: VideoJob, into output: OutputFile, shell: Shell) async throws -> ExitCode {
+    func finish(_ job: VideoJob, into output: VideoOutput, shell: Shell) async throws -> ExitCode {
         let changes = try await studio.events(of: job.id, in: job.workspace)
         async let run = runner.run(job.id)
         var last = -1
@@ -16,12 +16,12 @@ extension Service {
             throw ProviderError(
                 done.failure?.reason ?? .transient, done.failure?.message ?? "The video was not made")
         }
-        try output.receive(studio.path(of: file.name))
+        try output.receive(file, from: studio)
         if file.isSubstitute {
             shell.say(
                 "a substitute stands in for the video: \(done.failure?.message ?? "every attempt failed")")
         }
-        shell.say("wrote \(output.path), \(file.bytes / 1024) KiB")
+        shell.say("wrote \(output.video.path), \(file.bytes / 1024) KiB")
         return .done
     }
 }

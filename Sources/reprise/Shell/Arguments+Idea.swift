@@ -58,13 +58,31 @@ extension Arguments {
     }
 
     /// The options that say how a video should be.
-    static let formatOptions: Set<String> = ["width", "height", "fps"]
+    static let formatOptions: Set<String> = ["width", "height", "fps", "thumbnail", "contact-sheet"]
+
+    /// The flags that switch off what is drawn over a video.
+    static let formatFlags: Set<String> = ["no-captions", "no-progress", "no-title", "no-mark"]
 
     static let formatOptionsHelp = """
           --width PIXELS      Width, even, 64 to 1920 (1280)
           --height PIXELS     Height, even, 64 to 1920 (720)
           --fps NUMBER        Frames in a second, 12 to 60 (24)
+          --thumbnail FILE    A picture of the video as well, .jpg or a small .webp
+          --contact-sheet FILE  Nine pictures from its whole length as well, .jpg
+          --no-captions, --no-progress, --no-title, --no-mark
+                              Leave out idea and prompt, the progress bar, the words for what cannot be
+                              drawn, the word "animatic"
         """
+
+    /// Reads what is drawn over a video.
+    var overlay: Overlay {
+        var overlay = Overlay()
+        overlay.showsCaptions = !flags.contains("no-captions")
+        overlay.showsProgress = !flags.contains("no-progress")
+        overlay.showsTitle = !flags.contains("no-title")
+        overlay.showsMark = !flags.contains("no-mark")
+        return overlay
+    }
 
     /// Reads size, rate and length of a video.
     ///

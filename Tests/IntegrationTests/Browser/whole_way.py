@@ -148,6 +148,10 @@ def make_video(walk: Walk, picture: Path | None) -> None:
         page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
         page.mouse.click(box["x"] + box["width"] * 0.75, box["y"] + box["height"] - 20)
         wait_until(video, "({ currentTime, duration }) => currentTime > duration / 2")
+    with walk.check("all of its length can be sought in, backwards as well"):
+        wait_until(video, "({ seekable, duration }) => seekable.end(0) > duration - 0.05")
+        page.mouse.click(box["x"] + box["width"] * 0.25, box["y"] + box["height"] - 20)
+        wait_until(video, "({ seeking, currentTime, duration }) => !seeking && currentTime < duration / 2")
     if picture:
         video.evaluate("element => element.pause()")
         page.evaluate("document.activeElement.blur(); scrollTo({ top: 0, behavior: 'instant' })")

@@ -1,39 +1,49 @@
 import Domain
+import Foundation
 
-/// ffmpeg's test picture through the same encoder library: what encoding alone takes, nothing drawn.
-///
-/// The test picture is cheap but not free, and differs from ours, so it is a floor to compare with and
-/// no rival.
+/// ffmpeg's libvpx on the frames that our worker draws, with our settings: what encoding alone takes.
 final class EncoderFloor {
-    let format: VideoFormat
     private(set) var figures: [RenderFigures] = []
+    /// What drawing alone takes our worker: to draw and throw the frames away.
+    private(set) var drawing: [RenderFigures] = []
 
-    private let ffmpeg: String
-    private let folder: String
-    private let children: Children
+    private let shell: ShellChild
+    private let format: VideoFormat
+    private let files: (order: String, frames: String, video: String)
 
-    init(_ ffmpeg: String, format: VideoFormat, folder: String, among children: Children) {
-        (self.ffmpeg, self.format, self.folder, self.children) = (ffmpeg, format, folder, children)
+    /// Draws the frames once, into a file.
+    init(_ worker: MeasuredWorker, _ shell: ShellChild) throws(BenchError) {
+        (self.shell, format) = (shell, worker.format)
+        files = (
+            shell.folder + "/order.json", shell.folder + "/frames.yuv", shell.folder + "/floor.webm"
+        )
+        let line = try worker.order(id: "frames")
+        guard FileManager.default.createFile(atPath: files.order, contents: Data(line + [10])) else {
+            throw BenchError("\(files.order) cannot be written")
+        }
+        _ = try draw(into: files.frames)
     }
 
-    /// Encodes as many frames of that size once more.
+    deinit { for path in [files.frames, files.video] { unlink(path) } }
+
+    /// Draws and encodes once more.
     func round() throws(BenchError) {
-        let start = ContinuousClock.now
-        let child = try Child(ffmpeg, words, folder: folder, among: children)
-        let ending = try child.finish(within: .seconds(300))
+        drawing.append(try draw(into: "/dev/null"))
         figures.append(
-            RenderFigures(wallTime: start.duration(to: .now), processorTime: ending.processorTime))
+            try shell.run(
+                "exec ffmpeg -nostdin -v error -f rawvideo -pix_fmt yuv420p"
+                    + " -s \(format.width)x\(format.height) -r \(format.framesPerSecond) -i \(files.frames)"
+                    + " -c:v libvpx -deadline realtime -cpu-used -16 -static-thresh 100 -threads 1"
+                    + " -lag-in-frames 0 -crf 24 -b:v 6M -qmin 2 -qmax 56"
+                    + " -g \(format.framesPerSecond * 4) -y \(files.video)"))
     }
 
-    private var words: [String] {
-        let source =
-            "testsrc2=size=\(format.width)x\(format.height):rate=\(format.framesPerSecond)"
-            + ":duration=\(format.durationSeconds)"
-        return [
-            "-nostdin", "-v", "error", "-filter_threads", "1", "-f", "lavfi", "-i", source, "-pix_fmt",
-            "yuv420p",
-            "-c:v", "libvpx", "-deadline", "realtime", "-cpu-used", "8", "-threads", "1", "-b:v", "1M", "-y",
-            folder + "/floor.webm",
-        ]
+    /// The quality of our worker's video, measured against the frames.
+    func quality(of video: String) throws(BenchError) -> Double {
+        try shell.quality(of: video, frames: files.frames, format)
+    }
+
+    private func draw(into path: String) throws(BenchError) -> RenderFigures {
+        try shell.run("exec \(Resources.workerProgram) --frames < \(files.order) > \(path)")
     }
 }

@@ -10,6 +10,9 @@ final class MeasuredWorker {
     private let worker: Child
     private let folder: String
 
+    /// Where the video of the last round lies.
+    var video: String { folder + "/video.webm" }
+
     init(
         _ scene: RenderScene, format: VideoFormat, folder: String, among children: Children
     ) throws(BenchError) {
@@ -24,18 +27,25 @@ final class MeasuredWorker {
 
     /// Makes the video once more.
     func round() throws(BenchError) {
-        let order = RenderOrder(
-            id: "round-\(figures.count + 1)", request: scene.request(format), video: folder + "/video.webm",
-            thumbnail: folder + "/video.jpg", isSubstitute: false)
-        guard let line = try? JSONEncoder().encode(order) else {
-            throw BenchError("the order for \(scene.name) cannot be written as JSON")
-        }
+        let line = try order(id: "round-\(figures.count + 1)")
         let (start, used) = (ContinuousClock.now, try ProcessFigures(of: worker).processorTime)
         try worker.send(line)
         try waitUntilDone()
         let wallTime = start.duration(to: .now)
         let processorTime = try ProcessFigures(of: worker).processorTime - used
         figures.append(RenderFigures(wallTime: wallTime, processorTime: processorTime))
+    }
+
+    /// The order as the service gives it, still pictures included, in a line.
+    func order(id: String) throws(BenchError) -> [UInt8] {
+        var order = RenderOrder(
+            id: id, request: scene.request(format), video: video, thumbnail: folder + "/video.jpg",
+            isSubstitute: false)
+        (order.smallThumbnail, order.contactSheet) = (folder + "/video.webp", folder + "/sheet.jpg")
+        guard let line = try? JSONEncoder().encode(order) else {
+            throw BenchError("the order for \(scene.name) cannot be written as JSON")
+        }
+        return Array(line)
     }
 
     private func waitUntilDone() throws(BenchError) {

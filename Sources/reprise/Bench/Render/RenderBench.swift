@@ -1,9 +1,11 @@
 import Domain
 
-/// `bench render`: three scenes in two sizes by warm workers, beside ffmpeg's encoder in the same run.
+/// `bench render`: four scenes in two sizes by warm workers, beside the Python original and ffmpeg's encoder
+/// on the same frames, in the same run.
 ///
 /// Its calls block, so it is for a thread that may wait.
 struct RenderBench: Benchmark {
+    let settings: Settings
     let rounds: Int
     /// Length of each video.
     let seconds: Int
@@ -11,36 +13,43 @@ struct RenderBench: Benchmark {
     let shell: Shell
 
     func run() throws(BenchError) {
-        let folder = try TemporaryFolder()
-        let ffmpeg = ProgramPath.search("ffmpeg")
-        if ffmpeg == nil {
-            shell.say("without ffmpeg there is no baseline; 'apt-get install ffmpeg' brings it")
-        }
+        _ = try ProgramPath.find("ffmpeg")
         var table = TextTable(
             "Videos of \(seconds) s at 24 frames/s, median of \(rounds) rounds in turn",
-            head: ["", "frames/s", "times real time", "CPU s a video", "peak MiB"])
+            head: ["", "wall s", "frames/s", "CPU s", "encoding CPU s", "KiB", "PSNR dB", "peak MiB"])
+        var ratios = TextTable(
+            "How many times less than the Python original",
+            head: ["", "wall", "CPU", "bytes", "PSNR dB more", "encoding CPU of ffmpeg's"])
         for (width, height) in [(640, 360), (1280, 720)] {
-            let format = try format(width: width, height: height)
-            let workers = try RenderScene.all.map { scene throws(BenchError) in
-                try MeasuredWorker(scene, format: format, folder: folder.path, among: children)
+            for scene in RenderScene.all {
+                let format = try format(width: width, height: height)
+                let measured = try measure(scene, format)
+                table.add(measured)
+                ratios.addRatios(measured)
             }
-            let floor = ffmpeg.map {
-                EncoderFloor($0, format: format, folder: folder.path, among: children)
-            }
-            try measure(workers, floor, size: "\(width)×\(height)")
-            try table.add(workers, floor, size: "\(width)×\(height)")
         }
         shell.print(table.text)
+        shell.print(ratios.text)
     }
 
-    private func measure(
-        _ workers: [MeasuredWorker], _ floor: EncoderFloor?, size: String
-    ) throws(BenchError) {
+    private func measure(_ scene: RenderScene, _ format: VideoFormat) throws(BenchError) -> MeasuredScene {
+        let folder = try TemporaryFolder()
+        let programs = ShellChild(folder: folder.path, children: children)
+        let worker = try MeasuredWorker(scene, format: format, folder: folder.path, among: children)
+        let floor = try EncoderFloor(worker, programs)
+        let original: PythonOriginal? =
+            if let name = scene.original {
+                try PythonOriginal(name, format: format, settings: settings, programs)
+            } else {
+                nil
+            }
         for round in 1...rounds {
-            shell.say("\(size), round \(round) of \(rounds)")
-            for worker in workers { try worker.round() }
-            try floor?.round()
+            shell.say("\(format.width)×\(format.height) \(scene.name), round \(round) of \(rounds)")
+            try worker.round()
+            try original?.round()
+            try floor.round()
         }
+        return try MeasuredScene(worker, floor, original)
     }
 
     private func format(width: Int, height: Int) throws(BenchError) -> VideoFormat {
@@ -49,28 +58,5 @@ struct RenderBench: Benchmark {
         } catch {
             throw BenchError(error.description)
         }
-    }
-}
-
-extension TextTable {
-    fileprivate mutating func add(
-        _ workers: [MeasuredWorker], _ floor: EncoderFloor?, size: String
-    ) throws(BenchError) {
-        for worker in workers {
-            let peak = try worker.peakMebibytes.text()
-            add(worker.figures, "\(size) \(worker.scene.name)", worker.format, peak: peak)
-        }
-        if let floor {
-            add(floor.figures, "\(size) encoder alone: ffmpeg libvpx, testsrc2", floor.format, peak: "")
-        }
-    }
-
-    private mutating func add(_ rounds: [RenderFigures], _ name: String, _ format: VideoFormat, peak: String)
-    {
-        let summary = RenderSummary(rounds, frames: format.frameCount)
-        let speed = summary.framesPerSecond / Double(format.framesPerSecond)
-        add(
-            name, summary.framesPerSecond.text(), speed.text(decimals: 1),
-            summary.processorTime.text(decimals: 2), peak)
     }
 }

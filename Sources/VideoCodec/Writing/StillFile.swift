@@ -1,8 +1,12 @@
 import CAVFormat
 import Glibc
 
-/// Writes pictures as JPEG files, through libavcodec.
-package enum JPEGFile {
+/// Writes pictures as JPEG and WebP files, through libavcodec.
+package enum StillFile {
+    package enum Kind: Sendable, Hashable, CaseIterable {
+        case jpeg, webp
+    }
+
     /// Writes one picture beside its place and renames it.
     ///
     /// - Parameters:
@@ -10,47 +14,51 @@ package enum JPEGFile {
     ///   - width: Even, in pixels.
     ///   - height: Even, in pixels.
     ///   - path: Where it goes.
+    ///   - kind: What sort of file it is.
     /// - Throws: ``VideoCodecError/Code/storage`` when the file cannot be written.
     package static func write(
-        _ frame: UnsafeMutableBufferPointer<UInt8>, width: Int, height: Int, to path: String
+        _ frame: UnsafeMutableBufferPointer<UInt8>, width: Int, height: Int, to path: String, as kind: Kind
     ) throws(VideoCodecError) {
         precondition(frame.count == width * height * 3 / 2, "A frame of another size")
         let part = path + ".part"
         // After the rename there is nothing left of that name.
         defer { unlink(part) }
-        let encoder = try StillEncoder(width: width, height: height)
+        let encoder = try StillEncoder(kind, width: width, height: height)
         try encoder.encode(frame, to: part)
         try File.rename(part, to: path)
     }
 }
 
-/// Owns libavcodec's MJPEG encoder with its frame and packet.
+/// Owns one of libavcodec's encoders for still pictures, with its frame and packet.
 private struct StillEncoder: ~Copyable {
     private let context: UnsafeMutablePointer<AVCodecContext>
     private let picture: UnsafeMutablePointer<AVFrame>
     private let packet: UnsafeMutablePointer<AVPacket>
+    private let kind: StillFile.Kind
 
-    init(width: Int, height: Int) throws(VideoCodecError) {
-        guard let codec = avcodec_find_encoder(AV_CODEC_ID_MJPEG),
-            let context = avcodec_alloc_context3(codec), let picture = av_frame_alloc(),
-            let packet = av_packet_alloc()
+    init(_ kind: StillFile.Kind, width: Int, height: Int) throws(VideoCodecError) {
+        let id = kind == .jpeg ? AV_CODEC_ID_MJPEG : AV_CODEC_ID_WEBP
+        guard let codec = avcodec_find_encoder(id), let context = avcodec_alloc_context3(codec),
+            let picture = av_frame_alloc(), let packet = av_packet_alloc()
         else {
-            throw VideoCodecError(.internalFailure, "The thumbnail could not be made", detail: "no MJPEG")
+            throw VideoCodecError(.internalFailure, "The picture could not be made", detail: "no \(kind)")
         }
-        self.context = context
-        self.picture = picture
-        self.packet = packet
+        (self.context, self.picture, self.packet, self.kind) = (context, picture, packet, kind)
+        let format = kind == .jpeg ? AV_PIX_FMT_YUVJ420P : AV_PIX_FMT_YUV420P
         context.pointee.width = CInt(width)
         context.pointee.height = CInt(height)
-        context.pointee.pix_fmt = AV_PIX_FMT_YUVJ420P
-        context.pointee.color_range = AVCOL_RANGE_JPEG
+        context.pointee.pix_fmt = format
+        context.pointee.color_range = kind == .jpeg ? AVCOL_RANGE_JPEG : AVCOL_RANGE_MPEG
         context.pointee.time_base = AVRational(num: 1, den: 25)
         context.pointee.thread_count = 1
         context.pointee.flags |= AV_CODEC_FLAG_QSCALE | AV_CODEC_FLAG_BITEXACT
-        context.pointee.global_quality = 3 * FF_QP2LAMBDA
+        // For JPEG a quantiser, for WebP a quality of 0...100.
+        context.pointee.global_quality = (kind == .jpeg ? 3 : 78) * FF_QP2LAMBDA
+        // Effort, 0...6; more takes longer than it saves at the size of a thumbnail.
+        if kind == .webp { context.pointee.compression_level = 2 }
         picture.pointee.width = CInt(width)
         picture.pointee.height = CInt(height)
-        picture.pointee.format = AV_PIX_FMT_YUVJ420P.rawValue
+        picture.pointee.format = format.rawValue
         picture.pointee.quality = context.pointee.global_quality
     }
 
@@ -68,18 +76,22 @@ private struct StillEncoder: ~Copyable {
         try check(av_frame_get_buffer(picture, 0))
         fill(from: frame)
         try check(avcodec_send_frame(context, picture))
+        // An encoder may wait for the end of its input.
+        try check(avcodec_send_frame(context, nil))
         try check(avcodec_receive_packet(context, packet))
         let bytes = UnsafeRawBufferPointer(start: packet.pointee.data, count: Int(packet.pointee.size))
         try File.write(bytes, to: path)
     }
 
-    // A JPEG holds the full range of values, a video 16...235 and 16...240.
+    // A JPEG holds the full range of values; a video and WebP 16...235 and 16...240.
     private borrowing func fill(from frame: UnsafeMutableBufferPointer<UInt8>) {
         let (width, height) = (Int(picture.pointee.width), Int(picture.pointee.height))
-        let luma = (0..<256).map { UInt8(clamping: (($0 - 16) * 255 + 109) / 219) }
-        let chroma = (0..<256).map { UInt8(clamping: (($0 - 128) * 255 + 28_672) / 224) }
-        let data = picture.pointee.data
-        let strides = picture.pointee.linesize
+        let isFull = kind == .jpeg
+        let luma = (0..<256).map { isFull ? UInt8(clamping: (($0 - 16) * 255 + 109) / 219) : UInt8($0) }
+        let chroma = (0..<256).map {
+            isFull ? UInt8(clamping: (($0 - 128) * 255 + 28_672) / 224) : UInt8($0)
+        }
+        let (data, strides) = (picture.pointee.data, picture.pointee.linesize)
         let planes = [
             (data.0, Int(strides.0), width, height, luma),
             (data.1, Int(strides.1), width / 2, height / 2, chroma),
@@ -98,6 +110,6 @@ private struct StillEncoder: ~Copyable {
     }
 
     private borrowing func check(_ result: CInt) throws(VideoCodecError) {
-        guard result >= 0 else { throw VideoCodecError(libav: result, doing: "thumbnail") }
+        guard result >= 0 else { throw VideoCodecError(libav: result, doing: "still picture") }
     }
 }
