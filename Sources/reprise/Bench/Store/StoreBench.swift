@@ -28,7 +28,7 @@ struct StoreBench: Sendable {
         }
         shell.print(StoreGrowth.table(rows, of: store.name).text)
         if let plot {
-            try GrowthPlot(rows: rows, name: store.name).svg.write(
+            try StoreGrowthPlot(rows: rows, name: store.name).svg.write(
                 toFile: plot, atomically: true, encoding: .utf8)
         }
         if operations > 0 {

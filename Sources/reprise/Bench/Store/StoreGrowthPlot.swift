@@ -1,7 +1,7 @@
 import Foundation
 
 /// Times by size as a small picture: both axes logarithmic, a line for each kind of call.
-struct GrowthPlot {
+struct StoreGrowthPlot {
     let rows: [StoreGrowth.Row]
     let name: String
 
