@@ -31,7 +31,7 @@ extension Studio {
         if !bypassingCache, let known = await remembered(idea, in: workspace) { return known }
         let verdict: CacheVerdict = bypassingCache ? .bypass : .miss
         parts.metrics.prompts[verdict.rawValue].increment()
-        let draft = try await draft(of: idea)
+        let draft = try await draft(of: idea, in: workspace)
         let prompt = try await keep(draft, of: idea, in: workspace)
         let similar = await parts.recommender.introduce(prompt, limit: 3)
         // The key names the writer; what somebody else wrote in its place is not its answer.
@@ -62,9 +62,10 @@ extension Studio {
         CacheKey(workspace: workspace, idea: idea, versions: parts.writer.versions)
     }
 
-    private func draft(of idea: Idea) async throws -> Draft {
+    private func draft(of idea: Idea, in workspace: Workspace) async throws -> Draft {
         let start = ContinuousClock.now
-        let draft = try await parts.writer.write(idea)
+        let phrases = await borrowedPhrases(for: idea, in: workspace)
+        let draft = try await parts.writer.write(idea, borrowing: phrases)
         parts.metrics.writing.observe(ContinuousClock.now - start)
         parts.metrics.unknownWords.increment(
             by: draft.phrases.count { $0.certainty == .notUnderstood })

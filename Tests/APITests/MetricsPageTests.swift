@@ -3,6 +3,7 @@ import Domain
 import LanguageModel
 import MongoStore
 import StoreBridge
+import Studio
 import Telemetry
 import TestSupport
 import Testing
@@ -15,6 +16,7 @@ struct MetricsPageTests {
             api.registry.declareProcessMetrics()
             api.registry.declareBuildInformation(version: "0", swift: "6", revision: "0")
             _ = LanguageModelMetrics(api.registry)
+            VideoMetrics.show([], in: api.registry)
             _ = MongoMetrics(api.registry)
             BridgeMetrics.declare(
                 on: api.registry, isAway: { false }, backlog: { JournalBacklog() }, rejected: { 0 },

@@ -8,10 +8,10 @@ enum Floors {
             ["Domain", "Telemetry", "BlockingExecutor"],
             [
                 "Korean", "Prompting", "Diffing", "Similarity", "Resilience", "SQLiteStore", "MongoStore",
-                "StoreBridge", "VideoFolder",
-                "MemoryCache", "Morphology", "Embedding", "Canvas", "VideoCodec", "HTTPServer", "HTTPClient",
+                "StoreBridge", "VideoFolder", "FaultyVideo", "VectorIndex", "MemoryCache", "Morphology",
+                "Embedding", "Canvas", "VideoCodec", "HTTPServer", "HTTPClient",
             ],
-            ["LocalVideo", "RenderWorker", "LanguageModel"],
+            ["LocalVideo", "RenderWorker", "LanguageModel", "Webhooks"],
             ["Studio"],
             ["API", "Exchange"],
             ["reprise", "reprise-render"],

@@ -7,7 +7,7 @@ import Testing
 
 /// Files that programs of every earlier schema wrote are opened by this one, and nothing of them is lost.
 ///
-/// The files of schema 2 and 3 were written by services of that time: two ideas, edits, a branch, a label,
+/// The files of schema 2 to 4 were written by services of that time: two ideas, edits, a branch, a label,
 /// a review and a video. That of schema 1 holds the same rows in the tables of the first release.
 @Suite(.timeLimit(.minutes(5)))
 struct EarlierFileTests {

@@ -23,7 +23,7 @@ enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
     /// Opens the store that the folder stands for; it is empty the first time.
     ///
     /// The caller keeps the folder as long as the store: it goes away with its last owner.
-    func openStore(in folder: TemporaryFolder) throws -> any Archive & JobStore {
+    func openStore(in folder: TemporaryFolder) throws -> any Archive & JobStore & LearningStore {
         switch self {
         case .sqlite: return try SQLiteStore(path: folder.file(SQLiteStore.fileName))
         case .mongo: return try MongoStore(.shared(for: folder))

@@ -26,7 +26,7 @@ struct LifecycleContractTests {
             case 3: change.rating = step % 6
             default:
                 change.usedAt = samples.now()
-                change.outcome = Outcome.allCases[step / 5 % Outcome.allCases.count]
+                change.outcome = PromptOutcome.allCases[step / 5 % PromptOutcome.allCases.count]
             }
             model = try change.applied(to: model)
             let marked = try await store.mark(prompt.id, with: change, recording: nil, in: .standard)

@@ -90,7 +90,7 @@ private struct LivingRun {
         change.removedTags = samples.pick(tags).map { [$0] } ?? []
         change.isFavourite = samples.pick([true, false, nil]) ?? nil
         change.rating = samples.pick([nil, 0, 3, 5, 6]) ?? nil
-        change.outcome = samples.pick([nil] + Outcome.allCases) ?? nil
+        change.outcome = samples.pick([nil] + PromptOutcome.allCases) ?? nil
         if samples.number(in: 0..<2) == 0 { change.usedAt = samples.now() }
         await agree(
             try await store.mark(id, with: change, recording: nil, in: workspace),

@@ -94,6 +94,7 @@ enum PathFields {
     static let review = Field<Review.ID>.identifier("id", in: .path, "Identifier of the review.")
     static let comment = Field<Comment.ID>.identifier("comment", in: .path, "Identifier of the comment.")
     static let label = Field.name("label", in: .path, "Name of the label.")
+    static let rule = Field.line("rule", in: .path, "Identifier of the rule.", maximum: 32)
     static let revision = Field.integer("n", in: .path, "Number of the revision.", 1...Int.max)
 }
 

@@ -11,7 +11,7 @@ struct PromptSearchFields: Sendable {
     private let tags = Field.lines(
         "tag", in: .query, "Tags that it all has, separated by commas.", count: 8, maximum: 64)
     private let author = Field.line("author", in: .query, "Who saved one of its revisions.", maximum: 100)
-    private let outcome = Field<Outcome>.choice("outcome", in: .query, "What came of it.")
+    private let outcome = Field<PromptOutcome>.choice("outcome", in: .query, "What came of it.")
     private let favourite = Field.flag("favourite", in: .query, "Whether it is a favourite.")
     private let rating = Field.integer("rating", in: .query, "At least this rating.", PromptMarks.ratings)
     private let since = Field.time("since", in: .query, "Made at this moment or later.")

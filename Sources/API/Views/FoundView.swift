@@ -81,7 +81,7 @@ extension PromptMarks {
         [
             "tags": Schemas.list(of: Schemas.text), "isFavourite": Schemas.flag, "rating": Schemas.number,
             "uses": Schemas.number, "lastUsedAt": Schemas.time,
-            "outcomes": Schemas.list(of: Schemas.words(Outcome.allCases.map(\.rawValue))),
+            "outcomes": Schemas.list(of: Schemas.words(PromptOutcome.allCases.map(\.rawValue))),
         ], optional: ["rating", "lastUsedAt"])
 }
 

@@ -48,6 +48,8 @@ struct PromptView: Encodable {
     let inferred: [Word]
     let notUnderstood: [Word]
     let enrichment: [String]
+    /// What was taken from which past prompt; nil when nothing was.
+    let borrowed: [BorrowedPhrase]?
     let warnings: [WarningView]
     let versions: Versions
     let cache: CacheVerdict?
@@ -84,6 +86,7 @@ struct PromptView: Encodable {
         inferred = Self.words(of: draft, .inferred)
         notUnderstood = Self.words(of: draft, .notUnderstood)
         enrichment = draft.enrichment
+        borrowed = draft.borrowed
         warnings = draft.warnings.map { WarningView($0, language: language) }
         versions = Versions(writer: draft.writer, template: draft.template, lexicon: draft.lexicon)
         self.cache = cache

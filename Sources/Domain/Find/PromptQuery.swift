@@ -16,7 +16,7 @@ package struct PromptQuery: Sendable, Hashable {
     package var tags: [Tag] = []
     /// Who saved one of its revisions.
     package var author: String?
-    package var outcome: Outcome?
+    package var outcome: PromptOutcome?
     package var isFavourite: Bool?
     /// 1...5.
     package var minimumRating: Int?

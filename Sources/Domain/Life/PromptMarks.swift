@@ -9,7 +9,7 @@ package struct PromptMarks: Sendable, Hashable, Codable {
     package var uses = 0
     package var lastUsedAt: Timestamp?
     /// What came of it, in the order of their names, each once.
-    package var outcomes: [Outcome] = []
+    package var outcomes: [PromptOutcome] = []
 
     /// The ratings there are.
     package static let ratings = 1...5
@@ -24,7 +24,7 @@ package struct PromptMarks: Sendable, Hashable, Codable {
 }
 
 /// What came of a prompt.
-package enum Outcome: String, Sendable, Hashable, Codable, CaseIterable {
+package enum PromptOutcome: String, Sendable, Hashable, Codable, CaseIterable {
     /// A reviewer approved one of its revisions.
     case approved
     /// No video could be made of it, not even after all attempts.
@@ -44,7 +44,7 @@ package struct MarksChange: Sendable, Hashable, Codable {
     package var rating: Int?
     /// The moment that it was taken up again.
     package var usedAt: Timestamp?
-    package var outcome: Outcome?
+    package var outcome: PromptOutcome?
 
     package init() {}
 

@@ -20,7 +20,7 @@ struct ForeignPrompt: Sendable, Hashable {
     var aspect: AspectRatio = .wide
     var durationSeconds = 10
     /// Whether a video of it is known to have been made, or to have failed.
-    var outcome: Outcome?
+    var outcome: PromptOutcome?
     /// As the source sorts it, such as a batch.
     var tags: [String] = []
 }

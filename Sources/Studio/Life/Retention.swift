@@ -5,14 +5,11 @@ package import Telemetry
 package struct RetentionRules: Sendable, Hashable {
     /// In the trash, before a prompt is purged.
     package var trash: Duration?
-    /// A finished video; what was made stays in the history.
-    package var videos: Duration?
     /// A prompt that nobody marked, labelled or used, since its last save, before it goes into the trash.
     package var prompts: Duration?
 
-    package init(trash: Duration? = nil, videos: Duration? = nil, prompts: Duration? = nil) {
+    package init(trash: Duration? = nil, prompts: Duration? = nil) {
         self.trash = trash
-        self.videos = videos
         self.prompts = prompts
     }
 }
@@ -20,7 +17,6 @@ package struct RetentionRules: Sendable, Hashable {
 /// What one look of ``Studio/retain(by:)`` did.
 package struct RetentionReport: Sendable, Hashable {
     package var purgedPrompts = 0
-    package var removedVideos = 0
     package var deletedPrompts = 0
 
     /// Whether there was anything to do.
@@ -36,9 +32,6 @@ extension Studio {
         var report = RetentionReport()
         if let age = rules.trash {
             report.purgedPrompts = try await purgeTrash(before: now.before(age))
-        }
-        if let age = rules.videos {
-            report.removedVideos = try await removeVideos(before: now.before(age), at: now)
         }
         if let age = rules.prompts {
             report.deletedPrompts = try await deleteUntouched(since: now.before(age))
@@ -65,7 +58,6 @@ extension Studio {
                         "retention",
                         [
                             "prompts.purged": report.purgedPrompts,
-                            "videos.removed": report.removedVideos,
                             "prompts.deleted": report.deletedPrompts,
                         ])
                 }
@@ -96,34 +88,6 @@ extension Studio {
             count += due.count
         }
         return count
-    }
-
-    private func removeVideos(before moment: Timestamp, at now: Timestamp) async throws -> Int {
-        var count = 0
-        while !Task.isCancelled {
-            let due = try await parts.jobs.withVideos(limit: 100).filter { $0.updatedAt < moment }
-            if due.isEmpty { break }
-            for job in due { try await removeVideo(of: job, at: now) }
-            count += due.count
-        }
-        return count
-    }
-
-    /// Removes a job's files; that it was made, and how, stays known.
-    private func removeVideo(of job: VideoJob, at now: Timestamp) async throws {
-        var job = job
-        if let file = job.result { await parts.shelf.remove(file) }
-        job.result = nil
-        job.expiredAt = now
-        job.tell(at: now)
-        do {
-            try await parts.jobs.save(job)
-        } catch {
-            // It went away meanwhile, which is as good.
-            if error.code == .notFound { return }
-            throw error
-        }
-        journal.announce(job)
     }
 }
 

@@ -40,7 +40,7 @@ extension Studio {
     }
 
     /// Notes what came of a prompt; a prompt that is gone meanwhile needs none.
-    func note(_ outcome: Outcome, of id: Prompt.ID, in workspace: Workspace) async throws {
+    func note(_ outcome: PromptOutcome, of id: Prompt.ID, in workspace: Workspace) async throws {
         var change = MarksChange()
         change.outcome = outcome
         do {

@@ -66,6 +66,7 @@ extension Studio {
                 Verdict(reviewer: actor.name, kind: kind, reason: reason, at: now))
         }
         try await note(kind == .approve ? .approved : .rejected, of: review.prompt, in: workspace)
+        await relearn(review.prompt, in: workspace)
         return review
     }
 

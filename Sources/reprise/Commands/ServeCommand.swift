@@ -17,7 +17,10 @@ enum ServeCommand: Command {
         try checkAddress(settings)
         let stop = StopSignal()
         let log = Log(
-            level: settings.logLevel, secrets: [settings.llmKey.reveal(), settings.mongodbURI.reveal()])
+            level: settings.logLevel,
+            secrets: [
+                settings.llmKey.reveal(), settings.mongodbURI.reveal(), settings.webhookSecret.reveal(),
+            ])
         let service = try Service(settings, log: log)
         service.registry.declareProcessMetrics()
         service.registry.declareBuildInformation(

@@ -7,6 +7,8 @@ import Telemetry
 /// Where the history and the jobs are kept: a file of the data folder, or MongoDB behind a bridge.
 struct HistoryPlace: Sendable {
     let store: any LivingArchive & JobStore
+    /// What the recommender was told; it is not bridged, since it can be told again.
+    let learning: any LearningStore
     /// Where that is, for the greeting; without names and passwords.
     let description: String
     private let file: SQLiteStore?
@@ -18,7 +20,7 @@ struct HistoryPlace: Sendable {
     init(_ settings: Settings, folder: DataFolder, registry: MetricsRegistry, clock: any WallClock) throws {
         guard !settings.mongodbURI.isEmpty else {
             let file = try SQLiteStore(path: "\(folder.path)/\(SQLiteStore.fileName)")
-            (store, self.file, bridge, feed) = (file, file, nil, nil)
+            (store, learning, self.file, bridge, feed) = (file, file, file, nil, nil)
             description = "SQLite in \(settings.dataFolder) (embedded)"
             return
         }
@@ -27,7 +29,7 @@ struct HistoryPlace: Sendable {
         journal.largestBytes = settings.journalBytes
         let bridge = try BridgedStore(mongo, journal)
         bridge.declareMetrics(on: registry) { clock.now() }
-        (store, file, self.bridge, feed) = (bridge, nil, bridge, mongo.feed())
+        (store, learning, file, self.bridge, feed) = (bridge, mongo, nil, bridge, mongo.feed())
         description = "MongoDB, database \(settings.mongodbDatabase); journal in \(settings.dataFolder)"
     }
 
