@@ -55,7 +55,10 @@ extension MongoStore: LifecycleStore {
         try await change(recording: entry) { (connection) throws(StoreError) in
             guard try !connection.find(Collection.prompts, mine, limit: 1, projection: ["_id": 1]).isEmpty
             else { throw .noPrompt(id) }
-            return [.delete(mine, from: Collection.prompts)] + Records.parts(of: id) { .deleteAll($0) }
+            let feedback = RecordChange(
+                collection: Collection.feedback, change: .deleteAll(["prompt": BSON(id)]), mustFit: false)
+            return [.delete(mine, from: Collection.prompts), feedback]
+                + Records.parts(of: id) { .deleteAll($0) }
         }
     }
 
