@@ -1,7 +1,7 @@
 extension DiffRendering {
     /// Both texts beside each other, line by line; changed lines have a `|` between them.
     ///
-    /// - Parameter width: Of the old side, in graphemes; longer lines push the new side on.
+    /// - Parameter width: Of the old side, in columns of a terminal; longer lines push the new side on.
     package func sideBySide(_ segments: [DiffSegment], width: Int) -> String {
         var rows: [(old: Side, new: Side, isChanged: Bool)] = [(Side(), Side(), false)]
         for segment in segments {
@@ -45,8 +45,25 @@ extension DiffRendering {
             text += mark?(part) ?? plain
             width +=
                 mark == nil
-                ? plain.count
-                : DiffRendering.plain.text(of: [DiffSegment(kind: .delete, old: part, new: "")]).count
+                ? plain.columns
+                : DiffRendering.plain.text(of: [DiffSegment(kind: .delete, old: part, new: "")]).columns
+        }
+    }
+}
+
+extension String {
+    /// Columns of a terminal: two for Hangul, ideographs, kana and emoji (UAX 11), one for the rest.
+    fileprivate var columns: Int { reduce(0) { $0 + ($1.isWide ? 2 : 1) } }
+}
+
+extension Character {
+    fileprivate var isWide: Bool {
+        guard let scalar = unicodeScalars.first else { return false }
+        switch scalar.value {
+        case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xA960...0xA97C, 0xAC00...0xD7A3: return true
+        case 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x20000...0x3FFFD:
+            return true
+        default: return scalar.properties.isEmojiPresentation
         }
     }
 }

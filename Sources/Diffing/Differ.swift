@@ -28,19 +28,14 @@ package struct Differ: Sendable {
     package func diff(_ old: String, _ new: String) -> Diff {
         let oldText = TokenizedText(old)
         let newText = TokenizedText(new)
-        var interner = TokenInterner()
-        let oldTokens = interner.identifiers(of: oldText)
-        let newTokens = interner.identifiers(of: newText)
-        let script = EditScript(
-            old: interner.joiningSpaces(oldTokens, of: oldText),
-            new: interner.joiningSpaces(newTokens, of: newText), effort: effort)
-        let stretches = script.hunks.map { $0.trimmed(oldTokens, newTokens) }
+        let numbers = NumberedTokens(oldText, newText)
+        let (stretches, isShortest) = numbers.script(effort: effort)
         let hunks = HunkCleanup(old: oldText, new: newText, joinsNeighbours: joinsNeighbours).clean(
             stretches)
         return Diff(
             operations: hunks.map { operation($0, oldText, newText) },
-            oldLength: oldText.length, newLength: newText.length, isCoarse: !script.isShortest,
-            moves: MoveSearch(old: oldText, new: newText, oldTokens: oldTokens, newTokens: newTokens)
+            oldLength: oldText.length, newLength: newText.length, isCoarse: !isShortest,
+            moves: MoveSearch(old: oldText, new: newText, oldTokens: numbers.old, newTokens: numbers.new)
                 .moves(among: stretches, within: hunks))
     }
 

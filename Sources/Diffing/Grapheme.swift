@@ -26,7 +26,11 @@ enum Grapheme: Sendable {
         }
     }
 
-    private init(alone scalar: Unicode.Scalar) {
+    /// The kinds of one-byte characters, by their value.
+    static let ofASCII: [Grapheme] = (UInt8.min..<0x80).map { Grapheme(alone: Unicode.Scalar($0)) }
+
+    /// The kind of a grapheme of one scalar.
+    init(alone scalar: Unicode.Scalar) {
         switch scalar.value {
         case 0x41...0x5A, 0x61...0x7A: self = .letter
         case 0x30...0x39: self = .digit

@@ -29,10 +29,12 @@ struct Hunk: Sendable, Hashable {
         return Hunk(old: low..<high, new: newLow..<newHigh)
     }
 
-    func shifted(by distance: Int) -> Hunk {
+    func shifted(by distance: Int) -> Hunk { shifted(old: distance, new: distance) }
+
+    func shifted(old oldDistance: Int, new newDistance: Int) -> Hunk {
         Hunk(
-            old: old.lowerBound + distance..<old.upperBound + distance,
-            new: new.lowerBound + distance..<new.upperBound + distance)
+            old: old.lowerBound + oldDistance..<old.upperBound + oldDistance,
+            new: new.lowerBound + newDistance..<new.upperBound + newDistance)
     }
 }
 

@@ -1,12 +1,7 @@
 /// What hangs on Korean words and numbers.
-///
-/// Here canonical equivalence is wanted: a particle in decomposed jamo is the same particle.
 enum KoreanAffixes {
-    /// Graphemes of the longest entry.
-    static let longest = 4
-
     /// Particles by the Standard Korean Dictionary, with the combinations that are written in one.
-    static let particles: Set<String> = [
+    static let particles: AffixSet = [
         "이", "가", "을", "를", "은", "는", "의", "에", "도", "만", "와", "과", "로", "랑", "야", "께",
         "들", "들이", "들을", "들은", "들의", "들과", "들도", "들에게",
         "에서", "에게", "한테", "으로", "까지", "부터", "처럼", "보다", "마다", "조차", "마저", "밖에",
@@ -17,7 +12,7 @@ enum KoreanAffixes {
     ]
 
     /// Counters and units that follow a number without a space.
-    static let units: Set<String> = [
+    static let units: AffixSet = [
         "초", "분", "시", "시간", "일", "주", "월", "개월", "년", "살", "세", "세기", "대", "년대",
         "마리", "명", "사람", "인", "개", "권", "장", "층", "번", "번째", "째", "도", "배",
         "병", "잔", "원", "회", "차", "그루", "송이", "쌍", "켤레", "컷", "프레임", "배속", "인칭",

@@ -16,7 +16,10 @@ struct MoveSearch {
     ///   - stretches: What changed, in tokens.
     ///   - hunks: The same as operations, in graphemes; a move lies within them.
     func moves(among stretches: [Hunk], within hunks: [Hunk]) -> [Diff.Move] {
-        guard stretches.reduce(0, { $0 + $1.old.count + $1.new.count }) <= Self.mostTokens else { return [] }
+        // Within one stretch it takes two tokens on either side to change places.
+        guard stretches.count > 1 || stretches.contains(where: { min($0.old.count, $0.new.count) > 1 }),
+            stretches.reduce(0, { $0 + $1.old.count + $1.new.count }) <= Self.mostTokens
+        else { return [] }
         let places = wordPlaces(in: stretches)
         guard !places.isEmpty else { return [] }
         var moves: [Diff.Move] = []
@@ -40,13 +43,14 @@ struct MoveSearch {
 
     /// The stretches, by the words they put in: token numbers to places.
     private func wordPlaces(in stretches: [Hunk]) -> [Int32: [(token: Int, stretch: Int)]] {
-        var gone: Set<Int32> = []
+        var isGone = Array(repeating: false, count: Int(oldTokens.max() ?? 0) + 1)
         for stretch in stretches {
-            for token in stretch.old where old.tokens[token].isWord { gone.insert(oldTokens[token]) }
+            for token in stretch.old where old.tokens[token].isWord { isGone[Int(oldTokens[token])] = true }
         }
         var places: [Int32: [(token: Int, stretch: Int)]] = [:]
-        for (index, stretch) in stretches.enumerated() where !gone.isEmpty {
-            for token in stretch.new where gone.contains(newTokens[token]) {
+        for (index, stretch) in stretches.enumerated() {
+            for token in stretch.new
+            where newTokens[token] < isGone.count && isGone[Int(newTokens[token])] {
                 places[newTokens[token], default: []].append((token, index))
             }
         }

@@ -59,11 +59,11 @@ package struct SlotSummary: Sendable, Hashable, Codable {
         return zip(parts[0], parts[1]).filter { !$0.utf8.elementsEqual($1.utf8) }.map { ($0, $1) }
     }
 
-    /// Without the commas that only join it to its neighbours.
+    /// Without the commas that only join it to its neighbours, and without a full stop.
     private static func bare(_ text: String) -> String {
         let isJoint: (Character) -> Bool = { $0.isWhitespace || ",;".contains($0) }
         let start = text.drop(while: isJoint)
-        guard let last = start.lastIndex(where: { !isJoint($0) }) else { return text }
+        guard let last = start.lastIndex(where: { !isJoint($0) && $0 != "." }) else { return text }
         return String(start[...last])
     }
 

@@ -15,13 +15,31 @@ package struct SlotVocabulary: Sendable {
     }
 
     /// This vocabulary and every phrase of a scene, which knows better.
+    ///
+    /// A word of a phrase belongs to its slot too, unless it is known already.
     package func adding(_ scene: Scene) -> Self {
         var wider = self
-        for slot in SceneSlot.allCases {
-            for phrase in slot.phrases(of: scene) { wider.slots[phrase.text.lowercased()] = slot }
+        let phrases = SceneSlot.allCases.flatMap { slot in
+            slot.phrases(of: scene).map { (text: $0.text.lowercased(), slot: slot) }
+        }
+        for phrase in phrases { wider.slots[phrase.text] = phrase.slot }
+        for phrase in phrases {
+            let text = TokenizedText(phrase.text)
+            for token in text.tokens where token.kind == .word || token.kind == .stem {
+                let word = text.text(of: token)
+                if !Self.smallWords.contains(word), wider.slots[word] == nil {
+                    wider.slots[word] = phrase.slot
+                }
+            }
         }
         return wider
     }
+
+    /// What stands in phrases of any slot.
+    private static let smallWords: Set<String> = [
+        "a", "an", "the", "and", "or", "of", "in", "on", "at", "by", "to", "with", "from", "into", "over",
+        "under", "through", "its", "his", "her", "their",
+    ]
 
     /// The slot of a phrase: of the whole, else of the longest run of its words that is known.
     package func slot(of phrase: String) -> SceneSlot? {

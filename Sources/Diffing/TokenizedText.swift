@@ -11,22 +11,11 @@ package struct TokenizedText: Sendable {
 
     /// Cuts a text; any text will do, and nothing is normalised.
     package init(_ text: String) {
-        var kinds: [Grapheme] = []
-        var utf8Starts = [0]
-        var utf16Starts = [0]
-        var utf8 = 0
-        var utf16 = 0
-        for character in text {
-            kinds.append(Grapheme(character))
-            utf8 += character.utf8.count
-            utf16 += character.utf16.count
-            utf8Starts.append(utf8)
-            utf16Starts.append(utf16)
-        }
-        self.kinds = kinds
-        self.utf8Starts = utf8Starts
-        self.utf16Starts = utf16Starts
-        bytes = Array(text.utf8)
+        let cutter = GraphemeCutter(text)
+        bytes = cutter.bytes
+        kinds = cutter.kinds
+        utf8Starts = cutter.utf8Starts
+        utf16Starts = cutter.utf16Starts
         var tokenizer = Tokenizer(kinds: kinds, bytes: bytes, utf8Starts: utf8Starts)
         tokens = tokenizer.run()
     }

@@ -15,6 +15,7 @@ struct Tokenizer {
     }
 
     mutating func run() -> [Token] {
+        tokens.reserveCapacity(kinds.count / 3 + 1)
         var start = 0
         while start < kinds.count {
             let end = appendToken(from: start)
@@ -84,8 +85,9 @@ struct Tokenizer {
 
     /// Graphemes of the longest particle at the end of a Hangul word, 0 if none; a stem remains.
     private func particleLength(in run: Range<Int>) -> Int {
-        for length in stride(from: min(KoreanAffixes.longest, run.count - 1), to: 0, by: -1)
-        where KoreanAffixes.particles.contains(text(run.upperBound - length..<run.upperBound)) {
+        guard KoreanAffixes.particles.mayEnd(bytes(run)) else { return 0 }
+        for length in stride(from: min(AffixSet.longest, run.count - 1), to: 0, by: -1)
+        where KoreanAffixes.particles.contains(bytes(run.upperBound - length..<run.upperBound)) {
             return length
         }
         return 0
@@ -94,16 +96,14 @@ struct Tokenizer {
     /// Graphemes of the longest unit at a place, 0 if none.
     private func unitLength(at start: Int) -> Int {
         let available = end(from: start) { $0 == .hangul } - start
-        for length in stride(from: min(KoreanAffixes.longest, available), to: 0, by: -1)
-        where KoreanAffixes.units.contains(text(start..<start + length)) {
+        for length in stride(from: min(AffixSet.longest, available), to: 0, by: -1)
+        where KoreanAffixes.units.contains(bytes(start..<start + length)) {
             return length
         }
         return 0
     }
 
-    private func text(_ graphemes: Range<Int>) -> String {
-        String(
-            decoding: bytes[utf8Starts[graphemes.lowerBound]..<utf8Starts[graphemes.upperBound]],
-            as: UTF8.self)
+    private func bytes(_ graphemes: Range<Int>) -> ArraySlice<UInt8> {
+        bytes[utf8Starts[graphemes.lowerBound]..<utf8Starts[graphemes.upperBound]]
     }
 }

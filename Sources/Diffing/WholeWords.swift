@@ -6,8 +6,6 @@ struct WholeWords {
     struct Change {
         let old: String
         let new: String
-        let oldWords: Int
-        let newWords: Int
     }
 
     let old: TokenizedText
@@ -61,17 +59,7 @@ struct WholeWords {
     }
 
     private func change(_ hunk: Hunk) -> Change {
-        Change(
-            old: trimmed(old.text(of: hunk.old)), new: trimmed(new.text(of: hunk.new)),
-            oldWords: words(in: hunk.old, of: old), newWords: words(in: hunk.new, of: new))
-    }
-
-    private func words(in range: Range<Int>, of text: TokenizedText) -> Int {
-        var count = 0
-        for index in range where text.kinds[index].isInWord {
-            if index == range.lowerBound || !text.kinds[index - 1].isInWord { count += 1 }
-        }
-        return count
+        Change(old: trimmed(old.text(of: hunk.old)), new: trimmed(new.text(of: hunk.new)))
     }
 
     private func trimmed(_ text: String) -> String {

@@ -38,6 +38,9 @@ struct ReviewWayTests {
             #expect(changes.first?["path"] as? String == "/negative")
             let compared = try await api.get(path + "/compare?from=1&to=%EB%B0%A4")
             expect(compared, fits: ComparisonView.schema)
+            let patch = try #require(compared.json["patch"] as? [[String: Any]])
+            #expect(patch.map { $0["op"] as? String } == ["test", "replace"], "\(compared.text)")
+            #expect((compared.json["mergePatch"] as? [String: Any])?["negative"] as? String == "rain")
             let merged = try await api.post(path + "/merges", "from=밤")
             #expect(merged.status == 201 && merged.json["mergedFrom"] as? Int == 2, "\(merged.text)")
             #expect(try await api.get(path).json["negative"] as? String == "rain")
@@ -65,6 +68,9 @@ struct ReviewWayTests {
             #expect(comment.status == 201, "\(comment.text)")
             let far = try await api.post(review + "/comments", "text=x&revision=2&start=2&length=99")
             #expect(far.status == 422 && far.json["field"] as? String == "length")
+            let gone = try await api.post(
+                review + "/comments", "text=x&revision=2&start=2&length=3&quote=dog")
+            #expect(gone.json["type"] as? String == "urn:reprise:problem:span-gone", "\(gone.text)")
             #expect(
                 try await api.post(review + "/verdicts", "verdict=approve&reason=r&author=lee").status == 201)
             #expect(try await api.post(label, "revision=2").status == 200)
@@ -76,6 +82,51 @@ struct ReviewWayTests {
             #expect((audit.json["entries"] as? [[String: Any]])?.count == 7, "\(audit.text)")
             let edits = try await api.get("/v1/edits?author=kim&limit=1")
             expect(edits, fits: Page<EditView>.schema("edits", of: EditView.schema))
+        }
+    }
+
+    @Test func `edits are found by what they did, page by page`() async throws {
+        try await TestAPI.run { api in
+            let id = try await api.write()
+            let texts = [
+                "A cat naps in bright light.", "A cat naps at dawn.", "A cat naps at dawn, slow dolly-in.",
+                "A cat naps at dawn.",
+            ]
+            for (text, author) in zip(texts, ["ann", "kim", "lee", "kim"]) {
+                #expect(
+                    try await api.post("/v1/prompts/\(id)/revisions", "text=\(text)&author=\(author)").status
+                        == 201)
+            }
+            let authors = { (query: String) in
+                try await api.get("/v1/edits?\(query)").json["edits"].map { $0 as? [[String: Any]] ?? [] }?
+                    .map { $0["author"] as? String }
+            }
+            #expect(try await authors("from=%EB%B0%9D%EC%9D%80&to=%EC%83%88%EB%B2%BD") == ["kim"])
+            #expect(try await authors("slot=camera&kind=added") == ["lee"])
+            #expect(try await authors("reverted=true&author=lee") == ["lee"])
+            var (seen, next) = ([String](), "/v1/edits?prompt=\(id)&limit=1" as String?)
+            while let path = next {
+                let page = try await api.get(path)
+                seen += (page.json["edits"] as? [[String: Any]] ?? []).compactMap { $0["id"] as? String }
+                next = page.json["next"] as? String
+            }
+            let all = try await api.get("/v1/edits?prompt=\(id)&limit=100").json["edits"] as? [[String: Any]]
+            #expect(seen == all?.compactMap { $0["id"] as? String } && seen.count > 3)
+            #expect(try await api.get("/v1/edits?before=x").status == 422)
+        }
+    }
+
+    @Test func `a diff of two texts says what it did to the scene, in either language`() async throws {
+        try await TestAPI.run { api in
+            let form = "old=a dog, static, bright&new=a dog, slow dolly-in, golden hour&summary=yes"
+            let english = try await api.post("/v1/diffs", form)
+            expect(english, fits: SummarisedDiffView.schema)
+            #expect(
+                english.json["summary"] as? String
+                    == "camera: static → slow dolly-in; light: bright → golden hour.")
+            let korean = try await api.post("/v1/diffs", form, "Accept-Language: ko")
+            #expect(
+                korean.json["summary"] as? String == "카메라: static → slow dolly-in; 빛: bright → golden hour.")
         }
     }
 

@@ -98,7 +98,7 @@ import Testing
                 operations: operations, oldLength: sound.oldLength, newLength: sound.newLength)
             if let result = try? tampered.apply(to: old) {
                 #expect(result.utf8.count == sound.newLength.utf8)
-                _ = try DiffSummary(tampered, of: old)
+                _ = try SlotSummary(tampered, of: old)
             }
         }
     }

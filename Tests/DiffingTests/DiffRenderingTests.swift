@@ -7,6 +7,13 @@ import Testing
     private static let old = "a bright dog runs"
     private static let diff = Differ().diff(old, "a golden dog runs fast")
 
+    @Test func `puts both sides beside each other by the columns of a terminal`() throws {
+        let old = "강아지가 뛴다\nab 👩‍👩‍👧"
+        let shown = DiffRendering.plain.sideBySide(
+            try Differ().diff(old, "강아지를 뛴다\nab 👩‍👩‍👧").segments(of: old), width: 20)
+        #expect(shown == "강아지[-가-] 뛴다    | 강아지{+를+} 뛴다\nab 👩‍👩‍👧                  ab 👩‍👩‍👧")
+    }
+
     @Test func `is plain or coloured`() throws {
         let segments = try Self.diff.segments(of: Self.old)
         #expect(DiffRendering.plain.text(of: segments) == "a [-bright-]{+golden+} dog runs{+ fast+}")

@@ -9,13 +9,13 @@ struct ShellTests {
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func reprise(_ words: [String], environment: [String: String] = [:]) async throws
-        -> ChildProcess.Ending
+    private func reprise(_ words: [String], environment: [String: String] = [:], input: String = "")
+        async throws -> ChildProcess.Ending
     {
         var variables = ["REPRISE_DATA_DIR": folder.file("var")]
         variables.merge(environment) { $1 }
         return try await ChildProcess(
-            BuildProducts.program("reprise"), words, environment: variables
+            BuildProducts.program("reprise"), words, environment: variables, input: input
         ).ending()
     }
 
@@ -50,6 +50,82 @@ struct ShellTests {
         #expect(shown.output == "a [-bright-]{+golden+} cat\n")
         let data = try await reprise(["diff", "--text", "--json", "강아지가", "강아지를"])
         #expect(data.output.contains("\"oldText\" : \"가\""))
+    }
+
+    private func file(_ name: String, _ text: String) throws -> String {
+        try Data(text.utf8).write(to: URL(filePath: folder.file(name)))
+        return folder.file(name)
+    }
+
+    @Test func `diff, apply and patch work in pipes`() async throws {
+        let (old, new) = (try file("old", "강아지가\r\n뛴다\n"), try file("new", "강아지를\r\n본다"))
+        let diff = try await reprise(["diff", old, new, "--json"]).output
+        let there = try await reprise(["apply", "-", old], input: diff)
+        #expect(there.code == 0 && there.output.utf8.elementsEqual("강아지를\r\n본다".utf8))
+        let back = try await reprise(["apply", "--invert", "-", new], input: diff)
+        #expect(back.code == 0 && back.output.utf8.elementsEqual("강아지가\r\n뛴다\n".utf8))
+        let lines = try await reprise(
+            ["diff", "--jsonl"],
+            input: #"{"id":"1","old":"a","new":"b"}"# + "\n" + #"{"id":"2","old":"a"}"# + "\n")
+        #expect(lines.code == 2)
+        let answers = lines.output.split(separator: "\n")
+        #expect(answers.count == 2 && answers[0].contains(#""id":"1""#) && answers[1].contains("line 2"))
+        let document = try file("document.json", #"{"a":1,"b":2}"#)
+        let patched = try await reprise(
+            ["patch", document, "-"],
+            input: #"[{"op":"test","path":"/a","value":1},{"op":"remove","path":"/a"}]"#)
+        #expect(patched.code == 0 && patched.output.filter { !$0.isWhitespace } == #"{"b":2}"#)
+        let merged = try await reprise(["patch", document, "-", "--merge"], input: #"{"b":null,"c":3}"#)
+        #expect(merged.output.filter { !$0.isWhitespace } == #"{"a":1,"c":3}"#)
+        let beside = try await reprise(["diff", "--text", "--side-by-side", "a\nb", "a\nc"])
+        #expect(beside.output.contains("| {+c+}"))
+    }
+
+    static let badDiffs: [(String, String)] = [
+        (#"{"format":3}"#, "format 3"), ("{", "at byte 1"), (#"{"format":2,"x":"\ud800"}"#, "surrogate"),
+        (document(start: 0, "c", "b"), "expects “c” and finds “a”"),
+        (document(start: 7, "a", "b"), "beyond the text"),
+        (document(start: 0, "a", "b", times: 2), "starts before"),
+    ]
+
+    /// A diff of a text of one byte.
+    private static func document(start: Int, _ old: String, _ new: String, times: Int = 1) -> String {
+        let extent = { (count: Int) in #"{"utf8":\#(count),"utf16":\#(count),"graphemes":\#(count)}"# }
+        let span = #"{"start":\#(extent(start)),"length":\#(extent(1))}"#
+        let operation =
+            #"{"kind":"replace","old":\#(span),"new":\#(span),"oldText":"\#(old)","newText":"\#(new)"}"#
+        let operations = Array(repeating: operation, count: times).joined(separator: ",")
+        return
+            #"{"format":2,"oldLength":\#(extent(1)),"newLength":\#(extent(1)),"isCoarse":false,"moves":[],"#
+            + #""operations":[\#(operations)]}"#
+    }
+
+    @Test(arguments: badDiffs)
+    func `a diff that does not fit is refused in one line, and nothing is printed`(
+        diff: String, reason: String
+    )
+        async throws
+    {
+        let ending = try await reprise(["apply", "-", file("text", "a")], input: diff)
+        #expect(ending.code == 2 && ending.output.isEmpty)
+        #expect(
+            ending.errors.contains(reason) && ending.errors.split(separator: "\n").count == 1,
+            "\(ending.errors)")
+    }
+
+    @Test func `a diff of a hundred megabytes and a patch of ten thousand operations are refused`()
+        async throws
+    {
+        let large = try file("large.json", String(repeating: " ", count: 100_000_000))
+        let tooLong = try await reprise(["apply", large, file("text", "a")])
+        #expect(tooLong.code == 2 && tooLong.errors.contains("at most 64 MiB"), "\(tooLong.errors)")
+        let operations = Array(repeating: #"{"op":"test","path":"","value":1}"#, count: 10_000)
+        let tooMany = try await reprise(
+            ["patch", file("one.json", "1"), file("patch.json", "[\(operations.joined(separator: ","))]")])
+        #expect(tooMany.code == 2 && tooMany.errors.contains("10000 operations"), "\(tooMany.errors)")
+        let astray = try await reprise(
+            ["patch", file("one.json", "{}"), "-"], input: #"[{"op":"remove","path":"/../etc"}]"#)
+        #expect(astray.code == 2 && astray.errors.contains("nothing is at"), "\(astray.errors)")
     }
 
     @Test(arguments: [

@@ -47,6 +47,23 @@ struct ReviewTests {
         #expect(trail.count { $0.action == .movedLabel } == 1)
     }
 
+    @Test func `every reader sees a label where it was moved to, at once`() async throws {
+        let studio = desk.studio
+        let id = try await desk.prompt("A cat naps.")
+        for number in 2...40 {
+            _ = try await desk.save("A cat naps, take \(number).", to: id, by: .kim)
+            _ = try await studio.move(production, to: .number(number), of: id, in: .standard, by: .lee)
+            try await withThrowingTaskGroup { group in
+                for _ in 0..<8 {
+                    group.addTask { [studio, production] in
+                        try await studio.label(production, of: id, in: .standard).revision.number
+                    }
+                }
+                for try await seen in group { #expect(seen == number) }
+            }
+        }
+    }
+
     @Test func `a comment follows its words, and is outdated when they are gone`() async throws {
         let studio = desk.studio
         let id = try await desk.prompt("A bright cat naps.")

@@ -1,3 +1,4 @@
+import Diffing
 import Domain
 import HTTPServer
 import Studio
@@ -118,13 +119,23 @@ extension API {
     private var comparingTexts: Endpoint {
         let old = Field.text("old", in: .body, "The text before.")
         let new = Field.text("new", in: .body, "The text after.")
+        let summary = Field.flag(
+            "summary", in: .body, "Whether to say beside the diff what it did to the scene.")
         return Endpoint(
             method: .post, pattern: "/v1/diffs", name: "compareTexts",
             summary: "The diff between any two texts; nothing is kept.",
-            fields: [old.description, new.description],
-            replies: [.init(200, "The diff.", json: RevisionView.diffSchema)], computes: true
+            fields: [old.description, new.description, summary.description],
+            replies: [
+                .init(
+                    200, "The diff, or with `summary` the diff and what it did.",
+                    json: ["anyOf": [RevisionView.diffSchema, SummarisedDiffView.schema]])
+            ], computes: true
         ) { input in
-            try .json(studio.compare(input.value(old) ?? "", with: input.value(new) ?? ""))
+            let old = try input.value(old) ?? ""
+            let diff = try studio.compare(old, with: input.value(new) ?? "")
+            guard try input.value(summary) ?? false else { return try .json(diff) }
+            return try .json(
+                SummarisedDiffView(diff, SlotSummary(diff, of: old), language: input.language))
         }
     }
 }

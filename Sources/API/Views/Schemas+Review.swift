@@ -1,3 +1,4 @@
+import Diffing
 import Domain
 
 extension FieldChangeView {
@@ -12,6 +13,23 @@ extension ComparisonView {
     static let schema = Schemas.object([
         "from": Schemas.number, "to": Schemas.number, "oldText": Schemas.text, "newText": Schemas.text,
         "diff": RevisionView.diffSchema, "changes": Schemas.list(of: FieldChangeView.schema),
+        "slots": Schemas.list(of: SlotChangeView.schema), "summary": Schemas.text,
+        "patch": Schemas.list(of: Schemas.anything), "mergePatch": Schemas.anything,
+    ])
+}
+
+extension SlotChangeView {
+    static let schema = Schemas.object(
+        [
+            "kind": Schemas.words(SlotSummary.Kind.allCases.map(\.rawValue)),
+            "slot": Schemas.words(SceneSlot.allCases.map(\.rawValue)), "name": Schemas.text,
+            "oldText": Schemas.text, "newText": Schemas.text,
+        ], optional: ["slot", "name"])
+}
+
+extension SummarisedDiffView {
+    static let schema = Schemas.object([
+        "diff": RevisionView.diffSchema, "slots": Schemas.list(of: SlotChangeView.schema),
         "summary": Schemas.text,
     ])
 }

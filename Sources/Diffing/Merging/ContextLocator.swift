@@ -14,8 +14,8 @@ struct ContextLocator {
         self.old = old
         self.target = target
         var interner = TokenInterner()
-        oldTokens = interner.identifiers(of: old)
-        targetTokens = interner.identifiers(of: target)
+        oldTokens = interner.numbers(of: old, in: old.tokens.indices)
+        targetTokens = interner.numbers(of: target, in: target.tokens.indices)
     }
 
     /// Where an operation on the old text belongs in the target.

@@ -4,11 +4,10 @@ package struct FieldChange: Sendable, Hashable, Codable {
     package enum Field: String, Sendable, Hashable, Codable, CaseIterable {
         case idea, negative, model, aspect, durationSeconds, seed
 
-        /// Where the field stands in a configuration (RFC 6901).
+        /// Where the field stands in a revision as clients see it (RFC 6901).
         package var path: String {
             switch self {
-            case .idea: "/idea/text"
-            case .negative, .model: "/\(rawValue)"
+            case .idea, .negative, .model: "/\(rawValue)"
             case .aspect, .durationSeconds, .seed: "/parameters/\(rawValue)"
             }
         }

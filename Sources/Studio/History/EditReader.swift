@@ -4,11 +4,14 @@ import Domain
 /// Reads from a revision what it changed, as search finds it.
 struct EditReader {
     let random: any RandomSource
+    let vocabulary: SlotVocabulary
 
     /// Edits of the text by slots of the scene, then of the other fields.
     func edits(of revision: Revision, after parent: Revision) -> [Edit] {
         var edits: [Edit] = []
-        if let diff = revision.diff, let summary = try? SlotSummary(diff, of: parent.text) {
+        if let diff = revision.diff,
+            let summary = try? SlotSummary(diff, of: parent.text, vocabulary: vocabulary)
+        {
             edits += summary.changes.map { edit($0, slot: $0.slot?.rawValue ?? "text", in: revision) }
         }
         for change in revision.changes {

@@ -8,7 +8,12 @@ package struct Comparison: Sendable, Hashable {
     package let diff: Diff
     /// What differs beside the text.
     package let changes: [FieldChange]
-    package let summary: DiffSummary
+    /// What the edit of the text did to the scene.
+    package let summary: SlotSummary
+    /// Everything that differs, as a patch of the revision that clients see (RFC 6902).
+    package let patch: JSONPatch
+    /// The same as a merge patch (RFC 7396).
+    package let mergePatch: MergePatch
 }
 
 extension Studio {
@@ -51,10 +56,18 @@ extension Studio {
             try await revision(old, of: id, in: workspace), try await revision(new, of: id, in: workspace)
         )
         let diff = Differ().diff(old.text, new.text)
+        let vocabulary = try await vocabulary(of: id, in: workspace)
         return Comparison(
             old: old, new: new, diff: diff,
             changes: FieldChange.changes(from: old.configuration, to: new.configuration),
-            summary: try DiffSummary(diff, of: old.text))
+            summary: try SlotSummary(diff, of: old.text, vocabulary: vocabulary),
+            patch: JSONPatch(from: old.configuration.json, to: new.configuration.json),
+            mergePatch: try MergePatch(from: old.configuration.json, to: new.configuration.json))
+    }
+
+    /// Which words belong to which slot: those of the trade, and what the writer knew of this prompt.
+    func vocabulary(of id: Prompt.ID, in workspace: Workspace) async throws -> SlotVocabulary {
+        .standard.adding(try await prompt(id, in: workspace).draft.scene)
     }
 
     /// Returns the diff between any two texts; nothing is kept.

@@ -17,7 +17,9 @@ extension Studio {
         // What a merge brings in was found where it was edited.
         let edits =
             plan.mergedFrom == nil
-            ? EditReader(random: parts.random).edits(of: revision, after: plan.parent) : []
+            ? try await EditReader(
+                random: parts.random, vocabulary: vocabulary(of: revision.prompt, in: workspace)
+            ).edits(of: revision, after: plan.parent) : []
         try await parts.history.append(
             revision, edits: edits, reverting: revertedEdits(by: edits, plan: plan, in: workspace),
             recording: entry(

@@ -29,7 +29,7 @@ struct HTTPBench: Benchmark {
         shell.say("starting reprise and FastAPI")
         let service = try serve("throughput", in: load.folder)
         let peer = try ServedProgram(
-            load.files.python, [load.files.peer], folder: load.folder, among: children)
+            load.files.peer.python, [load.files.peer.path], folder: load.folder, among: children)
         try warm(service)
         var table = TextTable(
             "Requests, wrk -t1 -c64, median of \(rounds) rounds of \(seconds) s in turn; no access logs",
