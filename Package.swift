@@ -101,7 +101,9 @@ let package = Package(
                 "VectorIndex",
             ]),
 
-        // Floor 5: the door.
+        // Floor 5: the doors.
+        .target(
+            name: "Exchange", dependencies: ["CCrypto", "Diffing", "Domain", "SQLiteStore", "Studio"]),
         .target(
             name: "API",
             dependencies: ["Diffing", "Domain", "HTTPServer", "Prompting", "Studio", "Telemetry"],
@@ -111,7 +113,8 @@ let package = Package(
         .executableTarget(
             name: "reprise",
             dependencies: [
-                "API", "BlockingExecutor", "CPOSIX", "Diffing", "Domain", "Embedding", "FaultyVideo",
+                "API", "BlockingExecutor", "CPOSIX", "CSQLite", "Diffing", "Domain", "Embedding", "Exchange",
+                "FaultyVideo",
                 "HTTPClient",
                 "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
                 "MongoStore", "RenderWorker", "Resilience", "SQLiteStore", "StoreBridge",
@@ -135,7 +138,9 @@ let package = Package(
             name: "SimilarityTests", dependencies: ["Domain", "Similarity", "TestSupport", "VectorIndex"]),
         .testTarget(name: "VectorIndexTests", dependencies: ["Domain", "TestSupport", "VectorIndex"]),
         .testTarget(name: "ResilienceTests", dependencies: ["Resilience", "TestSupport"]),
-        .testTarget(name: "SQLiteStoreTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"]),
+        .testTarget(
+            name: "SQLiteStoreTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"],
+            resources: [.copy("Fixtures")]),
         .testTarget(
             name: "MongoStoreTests", dependencies: ["Domain", "MongoStore", "TestSupport"]),
         .testTarget(
@@ -144,6 +149,13 @@ let package = Package(
         .testTarget(
             name: "StoreContractTests",
             dependencies: ["Domain", "MongoStore", "SQLiteStore", "TestSupport"]),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: [
+                "Domain", "Exchange", "Korean", "Morphology", "Prompting", "SQLiteStore", "Studio",
+                "TestSupport",
+            ],
+            resources: [.copy("Fixtures")]),
         .testTarget(name: "VideoFolderTests", dependencies: ["Domain", "TestSupport", "VideoFolder"]),
         .testTarget(name: "CacheContractTests", dependencies: ["Domain", "MemoryCache", "TestSupport"]),
         .testTarget(name: "MorphologyTests", dependencies: ["Domain", "Morphology", "TestSupport"]),

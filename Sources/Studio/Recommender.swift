@@ -9,7 +9,7 @@ import VectorIndex
 /// The index lives in memory; it is built from the history at start and follows every save. Another
 /// embedder gets an index of its own in the background, while the old one answers.
 package struct Recommender: Sendable {
-    private let reader: IdeaReader
+    let reader: IdeaReader
     private let generations: Generations
     let log: Log
     /// What people changed in the prompts.
@@ -27,6 +27,11 @@ package struct Recommender: Sendable {
     /// Takes a prompt in, or its newest revision.
     package func learn(_ prompt: Prompt) async {
         for generation in generations.all { await learn(prompt, in: generation) }
+    }
+
+    /// Offers a prompt no more.
+    package func forget(_ prompt: Prompt.ID, in workspace: Workspace) {
+        for generation in generations.all { generation.index.remove(prompt, from: workspace) }
     }
 
     /// Takes a whole history in, the oldest prompts first.

@@ -21,6 +21,9 @@ extension Studio {
         try await checkRoom()
         let kept = try await parts.jobs.enqueue(job)
         guard kept.id != job.id else {
+            var change = MarksChange()
+            change.usedAt = job.createdAt
+            _ = try await parts.history.mark(id, with: change, recording: nil, in: workspace)
             journal.announce(job)
             return job
         }

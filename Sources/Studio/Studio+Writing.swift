@@ -82,7 +82,7 @@ extension Studio {
             prompt: prompt.id, number: 1, parent: nil, author: draft.writer.name, savedAt: now,
             configuration: configuration, diff: nil)
         try await parts.history.create(
-            prompt, first: first,
+            prompt, first: first, words: await words(of: prompt),
             recording: entry(
                 .wrote, by: .service, in: workspace, prompt: prompt.id, target: "revisions/1", at: now))
         return prompt

@@ -7,7 +7,7 @@ package import Prompting
 package struct Studio: Sendable {
     /// What the studio works with.
     package struct Parts: Sendable {
-        package var history: any Archive
+        package var history: any LivingArchive
         package var jobs: any JobStore
         package var learning: any LearningStore
         package var cache: any PromptCache
@@ -25,7 +25,7 @@ package struct Studio: Sendable {
         package var changingStatuses: @Sendable () -> [PartStatus]
 
         package init(
-            history: any Archive, jobs: any JobStore, learning: any LearningStore,
+            history: any LivingArchive, jobs: any JobStore, learning: any LearningStore,
             cache: any PromptCache,
             writer: any PromptWriter, catalogue: ModelCatalogue, recommender: Recommender,
             shelf: any VideoShelf, clock: any WallClock, random: any RandomSource, metrics: StudioMetrics,
@@ -49,7 +49,7 @@ package struct Studio: Sendable {
         }
     }
 
-    let parts: Parts
+    package let parts: Parts
     let journal: JobJournal
     let pace = PaceBook()
     /// How long a repeated idea gets the same prompt.

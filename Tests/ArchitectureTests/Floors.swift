@@ -13,7 +13,7 @@ enum Floors {
             ],
             ["LocalVideo", "RenderWorker", "LanguageModel", "Webhooks"],
             ["Studio"],
-            ["API"],
+            ["API", "Exchange"],
             ["reprise", "reprise-render"],
         ]
         return rooms.enumerated().reduce(into: [:]) { floors, floor in

@@ -76,6 +76,17 @@ struct RenderProgramTests {
         #expect(reports.last?.film == RenderReport.Film(seconds: 2, copied: 2, lostSound: false))
     }
 
+    @Test func `without any font the picture is drawn all the same`() async throws {
+        let configuration = folder.file("fonts.conf")
+        try Data("<fontconfig><dir>/none</dir></fontconfig>".utf8).write(to: URL(filePath: configuration))
+        let ending = try await ChildProcess(
+            Rendered.worker, environment: ["FONTCONFIG_FILE": configuration],
+            input: try text(order("a")) + "\n"
+        ).ending()
+        #expect(ending.code == 0)
+        #expect(ending.output.contains("\"done\""))
+    }
+
     private func order(
         _ name: String, in path: String? = nil, width: Int = 128, height: Int = 72
     ) throws -> RenderOrder {

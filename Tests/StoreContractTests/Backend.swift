@@ -15,6 +15,9 @@ enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
     /// Those that this machine has; `MongoStoreTests` says when the server is missing.
     static let allCases: [Self] = MongodProcess.isThere ? [.sqlite, .mongo] : [.sqlite]
 
+    /// Those that keep a living archive.
+    static let living = allCases
+
     var testDescription: String { rawValue }
 
     /// Opens the store that the folder stands for; it is empty the first time.
@@ -25,6 +28,11 @@ enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
         case .sqlite: return try SQLiteStore(path: folder.file(SQLiteStore.fileName))
         case .mongo: return try MongoStore(.shared(for: folder))
         }
+    }
+
+    /// The same for those of ``living``.
+    func openLivingStore(in folder: TemporaryFolder) throws -> any LivingArchive & JobStore {
+        try #require(try openStore(in: folder) as? any LivingArchive & JobStore)
     }
 }
 

@@ -14,7 +14,7 @@ import VideoFolder
 struct EditingDesk {
     let studio: Studio
     let clock = ManualWallClock()
-    private let store: SQLiteStore
+    let store: SQLiteStore
     private let folder: TemporaryFolder
 
     init() throws {

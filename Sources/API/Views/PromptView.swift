@@ -54,6 +54,7 @@ struct PromptView: Encodable {
     let versions: Versions
     let cache: CacheVerdict?
     let similar: [RecommendationView]?
+    let marks: PromptMarks
     let createdAt: Timestamp
     let savedAt: Timestamp
     let links: Links
@@ -90,6 +91,7 @@ struct PromptView: Encodable {
         versions = Versions(writer: draft.writer, template: draft.template, lexicon: draft.lexicon)
         self.cache = cache
         self.similar = similar
+        marks = prompt.marks
         createdAt = prompt.createdAt
         savedAt = prompt.head.savedAt
         links = Links(prompt.id)
@@ -110,6 +112,7 @@ struct PromptSummary: Encodable, Identifiable {
     let revision: Int
     let model: ModelName
     let category: Category
+    let marks: PromptMarks
     let createdAt: Timestamp
     let savedAt: Timestamp
     let links: PromptView.Links
@@ -121,6 +124,7 @@ struct PromptSummary: Encodable, Identifiable {
         revision = prompt.head.number
         model = prompt.head.configuration.model
         category = prompt.draft.category
+        marks = prompt.marks
         createdAt = prompt.createdAt
         savedAt = prompt.head.savedAt
         links = PromptView.Links(prompt.id)

@@ -47,8 +47,8 @@ extension PromptView {
                     ["rule": Schemas.text, "message": Schemas.text, "fix": Schemas.text], optional: ["fix"])),
             "versions": Schemas.object(["writer": version, "template": version, "lexicon": version]),
             "cache": Schemas.words(["hit", "miss", "bypass"]),
-            "similar": Schemas.list(of: RecommendationView.schema), "createdAt": Schemas.time,
-            "savedAt": Schemas.time, "links": Schemas.links,
+            "similar": Schemas.list(of: RecommendationView.schema), "marks": PromptMarks.schema,
+            "createdAt": Schemas.time, "savedAt": Schemas.time, "links": Schemas.links,
         ], optional: ["negative", "borrowed", "cache", "similar"])
 
     private static let word = Schemas.object(
@@ -60,7 +60,8 @@ extension PromptSummary {
     static let schema = Schemas.object([
         "id": Schemas.text, "idea": Schemas.text, "text": Schemas.text, "revision": Schemas.number,
         "model": Schemas.text, "category": Schemas.words(Category.allCases.map(\.rawValue)),
-        "createdAt": Schemas.time, "savedAt": Schemas.time, "links": Schemas.links,
+        "marks": PromptMarks.schema, "createdAt": Schemas.time, "savedAt": Schemas.time,
+        "links": Schemas.links,
     ])
 }
 

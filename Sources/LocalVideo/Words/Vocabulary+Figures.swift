@@ -60,7 +60,8 @@ extension Vocabulary {
         "or", "but", "while", "as", "to", "from", "into", "onto", "beside", "behind", "above", "below",
         "between", "around", "toward", "towards", "during", "that", "which", "who", "is", "are", "was", "be",
         "for", "against", "beneath", "before", "after", "where", "when", "then", "than", "like", "among",
-        "down", "up", "out", "off", "upon", "within", "outside", "inside", "beyond", "via", "whose", "full",
+        "down", "up", "out", "off", "upon", "within", "outside", "inside", "beyond", "via", "next", "whose",
+        "full",
         "has", "have", "its", "his", "her", "their", "it", "they", "he", "she",
     ]
 
@@ -80,7 +81,8 @@ extension Vocabulary {
         "leave", "melt", "reach", "remain", "reflect", "smile", "spread", "stretch", "talk", "try", "use",
         "wait", "wake", "work", "sing", "laugh", "catch", "pass", "pull", "push", "put", "set",
         "disintegrate", "spin", "roll", "swirl", "flow", "splash", "crash", "explode", "sip", "steam",
-        "gaze", "stare", "glow", "sparkle", "flicker", "shimmer", "bloom", "scatter", "descend", "climb",
+        "flutter", "gaze", "stare", "glow", "sparkle", "flicker", "shimmer", "bloom", "scatter", "descend",
+        "climb",
         "emerge", "approach", "hang", "lean", "bark", "purr", "blink", "breathe", "shake", "share", "hug",
         "kiss", "tell", "see", "hear", "feel", "think", "know", "say", "ask", "meet", "play", "keep", "let",
         "help", "stop", "stay", "live", "die", "fight", "throw", "hit", "kick", "cut", "break", "drop",
@@ -141,7 +143,7 @@ extension Vocabulary {
         "breeze", "glow", "ray", "ambience", "aesthetic", "watercolor", "painting", "anime", "cartoon",
         "pixar", "ghibli", "documentary", "vlog", "drone", "aerial", "fpv", "timelapse", "handheld", "lapse",
         "area", "process", "progression", "cycle", "surface", "sequence",
-        "lit", "vibe", "energy", "text", "caption", "word", "letter", "subtitle", "title",
+        "lit", "vibe", "energy", "birthday", "text", "caption", "word", "letter", "subtitle", "title",
         "reading", "lifelike", "crisp", "fine", "lively", "great", "steady", "rich", "vibrant", "clean",
         "simple", "elegant", "delicate", "fluffy", "golden", "hyper", "ultra", "highly", "more", "most",
         "very",

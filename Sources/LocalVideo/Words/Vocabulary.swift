@@ -69,8 +69,8 @@ enum Vocabulary {
         "waving": .wave, "waved": .wave, "greet": .wave, "cheer": .wave, "clap": .wave, "crawl": .walk,
         "cross": .walk,
         "stalk": .walk, "parade": .walk, "skate": .run, "ski": .run, "cycle": .run, "perch": .sit,
-        "kneel": .sit, "eat": .sit, "drink": .sit, "meditate": .sit, "flutter": .fly, "circle": .fly,
-        "read": .sit, "watch": .sit, "float": .float, "drift": .float, "sail": .float, "jump": .jump,
+        "kneel": .sit, "eat": .sit, "drink": .sit, "meditate": .sit, "read": .sit, "watch": .sit,
+        "float": .float, "drift": .float, "sail": .float, "jump": .jump,
         "leap": .jump, "hop": .jump, "bounce": .jump, "stand": .stand, "travel": .walk, "move": .walk,
     ]
 

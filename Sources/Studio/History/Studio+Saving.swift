@@ -22,7 +22,7 @@ extension Studio {
             ).edits(of: revision, after: plan.parent) : []
         let reverted = try await revertedEdits(by: edits, plan: plan, in: workspace)
         try await parts.history.append(
-            revision, edits: edits, reverting: reverted,
+            revision, words: await words(of: revision, in: workspace), edits: edits, reverting: reverted,
             recording: entry(
                 plan.action, by: plan.actor, in: workspace, prompt: revision.prompt,
                 target: "revisions/\(revision.number)", detail: plan.detail, at: now),

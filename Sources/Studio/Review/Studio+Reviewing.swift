@@ -65,6 +65,7 @@ extension Studio {
             review.verdicts.append(
                 Verdict(reviewer: actor.name, kind: kind, reason: reason, at: now))
         }
+        try await note(kind == .approve ? .approved : .rejected, of: review.prompt, in: workspace)
         await relearn(review.prompt, in: workspace)
         return review
     }

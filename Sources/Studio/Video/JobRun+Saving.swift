@@ -35,7 +35,24 @@ extension JobRun {
         parts.journal.announce(job)
         parts.metrics.videos[state.rawValue].increment()
         parts.metrics.rendering.observe(job.createdAt.duration(to: now))
+        await noteOutcome()
         if let replaced, replaced.name != file?.name { await parts.shelf.remove(replaced) }
+    }
+
+    /// Notes at the prompt what came of it; the job is done whether that works or not.
+    private func noteOutcome() async {
+        var change = MarksChange()
+        switch job.state {
+        case .succeeded: change.outcome = .rendered
+        case .failed: change.outcome = .failed
+        default: return
+        }
+        do {
+            _ = try await parts.marks?.mark(
+                job.prompt, with: change, recording: nil, in: job.workspace)
+        } catch {
+            parts.log.warning("outcome was not noted", ["job.id": job.id.rawValue])
+        }
     }
 
     /// Puts the job back into the queue for a while; nobody holds it meanwhile.

@@ -5,12 +5,15 @@ extension JobRun {
     /// Returns the submission that is under way already, or makes one.
     mutating func submission() async throws -> ProviderHandle {
         if let handle = try await earlierSubmission() { return handle }
-        if !isAttemptOpen {
-            if job.failedAttempts == 0 { provider.noteFirstAttempt() }
-            job.attempts.append(
-                VideoJob.Attempt(
-                    provider: provider.provider.name, round: job.round, startedAt: parts.wallClock.now()))
+        if isAttemptOpen {
+            // What a killed process had begun starts anew, and its time with it.
+            job.attempts.removeLast()
+        } else if job.failedAttempts == 0 {
+            provider.noteFirstAttempt()
         }
+        job.attempts.append(
+            VideoJob.Attempt(
+                provider: provider.provider.name, round: job.round, startedAt: parts.wallClock.now()))
         job.handle = nil
         job.state = .submitting
         try await save()

@@ -31,6 +31,8 @@ package struct JobRunner: Sendable {
     /// What the runner works with.
     package struct Parts: Sendable {
         package var jobs: any JobStore
+        /// Where it is noted what came of a prompt; nil notes nothing.
+        package var marks: (any LifecycleStore)?
         /// The first one makes what names no other.
         package var providers: [ProviderGuard]
         /// Who makes the substitute when every attempt has failed, each after the one before could not.

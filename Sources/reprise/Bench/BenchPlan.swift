@@ -54,6 +54,17 @@ struct BenchPlan: Sendable {
             rounds: try arguments.integer("rounds", in: 6...500) ?? 50, shell: shell)
     }
 
+    func store() async throws -> StoreBench {
+        let idea = try Idea(typed: SampleIdeas.cached)
+        return StoreBench(
+            store: try MeasuredSQLite(),
+            histories: SyntheticHistories(
+                idea: idea, draft: try await Writing(settings).writer.write(idea)),
+            sizes: try sizes(or: [10_000, 100_000], in: 1000...10_000_000),
+            operations: try arguments.integer("operations", in: 0...10_000_000) ?? 0,
+            plot: arguments.options["plot"], shell: shell)
+    }
+
     private var rounds: Int {
         get throws(InputError) { try arguments.integer("rounds", in: 1...20) ?? 3 }
     }

@@ -17,11 +17,14 @@ enum BenchCommand: Command {
                            chromadb; needs scripts/bench-peers recommend
           render           Four scenes at 640×360 and 1280×720: time, size and quality beside OpenCV for
                            Python, and ffmpeg on the same frames; needs ffmpeg and scripts/bench-peers
+          store            Durable edits a second beside bare SQLite; reads, searches and bytes by size
           writer           Ideas a second and the time of one, beside the dictionary alone
           --ideas FILE     writer: lines {"idea"} of JSON instead of a thousand made-up ideas
           --pairs FILE     diff: lines {"old","new","kind"} of JSON instead of a thousand made-up ideas
-          --plot FILE      diff: where the growth is drawn as SVG
-          --sizes COUNTS   recommend: numbers of prompts, separated by commas (1000,10000,100000)
+          --plot FILE      diff, store: where the growth is drawn as SVG
+          --sizes COUNTS   recommend, store: numbers of prompts, separated by commas (1000,10000,100000 and
+                           10000,100000)
+          --operations N   store: looks for leaks over so many operations, 0 to 10000000 (0)
           --people COUNT   learning: how many people take part, 1 to 10000 (200)
           --without-peers  recommend: leaves faiss and chromadb out, and the recall with them
           --rounds COUNT   How often each is measured, 1 to 20 (3); the median counts; learning: how many
@@ -30,7 +33,7 @@ enum BenchCommand: Command {
                            (10)
         """
     static let grammar = Arguments.Grammar(
-        options: ["rounds", "seconds", "ideas", "pairs", "plot", "sizes", "people"],
+        options: ["rounds", "seconds", "ideas", "pairs", "plot", "sizes", "people", "operations"],
         flags: ["without-peers"], operands: 1...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
@@ -43,11 +46,12 @@ enum BenchCommand: Command {
         case "learning": try await plan.learning().run()
         case "recommend": try await plan.recommend().run()
         case "render": try await run(plan.render(), ending: children)
+        case "store": try await plan.store().run()
         case "writer": try await plan.writer().run()
         case let other:
             throw InputError(
                 field: other, code: .unknownValue,
-                expected: "http, diff, jobs, learning, recommend, render or writer")
+                expected: "http, diff, jobs, learning, recommend, render, store or writer")
         }
         return .done
     }

@@ -55,6 +55,18 @@ enum ServeCommand: Command {
                     service.log.error("history could not be read for recommendations", ["error": "\(error)"])
                 }
             }
+            group.addTask {
+                do {
+                    try await service.studio.indexWords()
+                } catch {
+                    service.log.error("words could not be indexed", ["error": "\(error)"])
+                }
+            }
+            group.addTask {
+                await service.studio.keepRetaining(
+                    by: service.settings.retention, every: .seconds(3600), on: ContinuousClock(),
+                    log: service.log)
+            }
             await stop.wait()
             await server.stop(within: .seconds(service.settings.stopSeconds))
             group.cancelAll()

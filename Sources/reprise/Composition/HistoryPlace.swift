@@ -6,7 +6,7 @@ import Telemetry
 
 /// Where the history and the jobs are kept: a file of the data folder, or MongoDB behind a bridge.
 struct HistoryPlace: Sendable {
-    let store: any Archive & JobStore
+    let store: any LivingArchive & JobStore
     /// What the recommender was told; it is not bridged, since it can be told again.
     let learning: any LearningStore
     /// Where that is, for the greeting; without names and passwords.

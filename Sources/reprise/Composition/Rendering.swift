@@ -17,7 +17,7 @@ struct Rendering: Sendable {
 
     /// - Throws: An error that names the folder or the setting that cannot be used.
     init(
-        _ settings: Settings, folder: DataFolder, store: any JobStore, journal: JobJournal,
+        _ settings: Settings, folder: DataFolder, store: any JobStore & LifecycleStore, journal: JobJournal,
         registry: MetricsRegistry, log: Log, clock: any WallClock
     ) throws {
         let plan = try FaultPlan(settings.faults)
@@ -33,6 +33,7 @@ struct Rendering: Sendable {
             fallbacks: try Self.fallbacks(settings, folder: folder, plan: plan), shelf: shelf,
             journal: journal, wallClock: clock, clock: ContinuousClock(), random: SystemRandomSource(),
             metrics: metrics, log: log)
+        parts.marks = store
         parts.webhooks = try Self.webhooks(settings, clock: clock)
         parts.reached = Self.crashes(plan)
         runner = JobRunner(parts: parts, configuration: Self.configuration(settings))

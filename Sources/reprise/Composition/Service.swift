@@ -112,7 +112,7 @@ struct Service: Sendable {
 }
 
 /// The machine's clock.
-private struct SystemClock: WallClock {
+struct SystemClock: WallClock {
     func now() -> Timestamp { Timestamp(milliseconds: LogTime.now()) }
 }
 

@@ -101,6 +101,13 @@ extension Setting {
                 in: 1...600),
             .price("llm-input-price", "Price of a million tokens read", \.llmInputPrice),
             .price("llm-output-price", "Price of a million tokens written", \.llmOutputPrice),
+            .number(
+                "retention-trash-days", "DAYS", "Time before the trash is emptied; 0 keeps it",
+                \.trashDays, in: 0...36_500),
+            .number(
+                "retention-untouched-days", "DAYS",
+                "Time before a prompt that nobody marked, labelled or used goes to the trash; 0 keeps it",
+                \.untouchedDays, in: 0...36_500),
             .level("log-level", "The least level that is logged", \.logLevel),
         ]
     }

@@ -56,6 +56,10 @@ struct Settings: Sendable, Equatable {
     /// Dollars for a million tokens.
     var llmInputPrice = 0.0
     var llmOutputPrice = 0.0
+    /// Days before what is in the trash is purged; 0 keeps it.
+    var trashDays = 30
+    /// Days before a prompt that nobody marked, labelled or used goes into the trash; 0 keeps it.
+    var untouchedDays = 0
     var logLevel = LogLevel.info
 }
 
