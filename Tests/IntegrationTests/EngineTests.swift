@@ -86,7 +86,8 @@ struct EngineTests {
                 "/v1/videos", ["prompt": prompt, "duration": "10", "width": "320", "height": "180"]
             ).json["id"] as? String)
         try await service.waitUntilRunning(job)
-        _ = FileManager.default.createFile(atPath: disk.file("filler"), contents: Data(count: 23 << 20))
+        let fill = try ChildProcess("/bin/dd", ["if=/dev/zero", "of=\(disk.file("filler"))", "bs=64k"])
+        #expect(await fill.ending().code != 0, "the disk is full")
         let filled = try await service.get("/v1/videos/\(job)")
         #expect(filled.status == 200)
         try FileManager.default.removeItem(atPath: disk.file("filler"))

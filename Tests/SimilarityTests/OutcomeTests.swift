@@ -11,11 +11,13 @@ import Testing
 
     init() { query = history.query("puppy in snow", terms: ["puppy", "snow"]) }
 
+    /// Two prompts that fit alike, in the order in which they are offered.
     private func two() throws -> (Prompt.ID, Prompt.ID) {
-        let first = history.entry("puppy snow play", terms: ["puppy", "snow", "play"])
-        let second = history.entry("puppy snow jump", terms: ["puppy", "snow", "jump"])
-        for entry in [first, second] { try index.insert(entry) }
-        return (first.prompt, second.prompt)
+        for word in ["play", "jump"] {
+            try index.insert(history.entry("puppy snow \(word)", terms: ["puppy", "snow", word]))
+        }
+        let offered = try order()
+        return (try #require(offered.first), try #require(offered.last))
     }
 
     private func order() throws -> [Prompt.ID] { try index.recommend(for: query).items.map(\.prompt) }
@@ -23,7 +25,6 @@ import Testing
     @Test(arguments: [RecommendationFeedback.Verdict.used, .edited, .rejected, .notTheSame])
     func `feedback moves the ranking at once`(verdict: RecommendationFeedback.Verdict) throws {
         let (first, second) = try two()
-        #expect(try order() == [first, second])
         let isGood = verdict == .used || verdict == .edited
         index.update(isGood ? second : first, in: .standard) { $0.feedback.count(verdict) }
         #expect(try order() == [second, first])
@@ -56,7 +57,7 @@ import Testing
         let (first, second) = try two()
         index.bar(first, for: query.idea, in: .standard)
         #expect(try order() == [second])
-        let other = history.query("a puppy plays", terms: ["puppy", "play"])
+        let other = history.query("a puppy in the snow today", terms: ["puppy", "snow", "today"])
         let items = try index.recommend(for: other).items
         #expect(items.contains { $0.prompt == first })
     }
