@@ -11,7 +11,8 @@ enum BenchCommand: Command {
           http             Requests a second of a cached prompt and of /healthz beside a FastAPI service,
                            start times, memory after 1,000 prompts; needs wrk and scripts/bench-peers
           render           Frames a second at 640×360 and 1280×720, beside ffmpeg when it is installed
-          store            Durable edits a second beside bare SQLite; reads, searches and bytes by size
+          store            Durable edits a second beside the bare database; reads, searches and bytes
+                           by size; SQLite, or MongoDB with --mongodb-uri
           writer           Ideas a second and the time of one, beside the dictionary alone
           --ideas FILE     writer: lines {"idea"} of JSON instead of a thousand made-up ideas
           --sizes LIST     store: prompts at which it is measured (10000,100000); a million takes an hour
@@ -89,8 +90,14 @@ enum BenchCommand: Command {
             return size
         }
         let idea = try Idea(typed: SampleIdeas.cached)
+        let store: any MeasuredStore =
+            if settings.mongodbURI.isEmpty {
+                try MeasuredSQLite()
+            } else {
+                try MeasuredMongo(uri: settings.mongodbURI)
+            }
         return StoreBench(
-            store: try MeasuredSQLite(),
+            store: store,
             histories: SyntheticHistories(
                 idea: idea, draft: try await Writing(settings).writer.write(idea)),
             sizes: sizes.sorted(), operations: try arguments.integer("operations", in: 0...10_000_000) ?? 0,
