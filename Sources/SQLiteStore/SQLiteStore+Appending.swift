@@ -44,7 +44,7 @@ extension SQLiteStore {
                     "UPDATE edit SET reverted_by = ?3 WHERE id = ?1 AND prompt = ?2 AND reverted_by IS NULL",
                     [SQLiteValue(id), SQLiteValue(revision.prompt), SQLiteValue(revision.number)])
             }
-            try FindEntry.update(of: revision.prompt, words: words, on: connection)
+            try FindEntry.update(after: revision, words: words, on: connection)
             try entry.insert(into: connection)
         }
     }

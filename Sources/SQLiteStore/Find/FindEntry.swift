@@ -5,12 +5,45 @@ import Domain
 /// The words lie in `find_entry`, and the full-text index `find` (FTS5, https://sqlite.org/fts5.html) over
 /// them. That index has no update: what was there is taken out word by word.
 enum FindEntry {
-    private struct Row {
-        var document: Int64
+    private struct Row: Equatable {
+        let document: Int64
         var version: String
         var idea: String
         var text: String
         var facets: String
+
+        /// What came with a migration is in the index only after its first update.
+        var isIndexed: Bool { !version.isEmpty || !facets.isEmpty }
+
+        func with(_ words: PromptWords?) -> Self {
+            guard let words else { return self }
+            var row = self
+            row.version = words.version
+            row.idea = FindWord.line(words.idea)
+            row.text = FindWord.line(words.text)
+            return row
+        }
+
+        /// In which columns each word stands, as bits; words are the same only when their bytes are.
+        var columnsByWord: [ArraySlice<UInt8>: UInt8] {
+            var columns: [ArraySlice<UInt8>: UInt8] = [:]
+            for (bit, line) in [idea, text, facets].enumerated() {
+                for word in Array(line.utf8).split(separator: 0x20) {
+                    columns[word, default: 0] |= 1 << UInt8(bit)
+                }
+            }
+            return columns
+        }
+
+        func without(_ words: [ArraySlice<UInt8>: UInt8]) -> Self {
+            func rest(_ line: String) -> String {
+                let rest = Array(line.utf8).split(separator: 0x20).filter { words[$0] == nil }
+                return String(decoding: Array(rest.joined(separator: [0x20])), as: UTF8.self)
+            }
+            return Self(
+                document: document, version: version, idea: rest(idea), text: rest(text),
+                facets: rest(facets))
+        }
 
         var words: [SQLiteValue] { [.integer(document), .text(idea), .text(text), .text(facets)] }
     }
@@ -39,22 +72,42 @@ enum FindEntry {
         of prompt: Prompt.ID, words: PromptWords? = nil, on connection: borrowing SQLiteConnection
     ) throws(StoreError) {
         guard let old = try row(of: prompt, on: connection) else { return }
-        var new = old
-        if let words {
-            new.version = words.version
-            new.idea = FindWord.line(words.idea)
-            new.text = FindWord.line(words.text)
-        }
+        var new = old.with(words)
         new.facets = try FindFacets.line(of: prompt, on: connection)
-        guard
-            new.version != old.version || new.idea != old.idea || new.text != old.text
-                || new.facets != old.facets
-        else { return }
-        try remove(old, from: connection)
+        try replace(old, by: new, on: connection)
+    }
+
+    /// Brings the entry of a prompt in line with a revision that was just saved; nothing else is read.
+    ///
+    /// - Parameter words: nil for those that it has.
+    static func update(
+        after revision: Revision, words: PromptWords?, on connection: borrowing SQLiteConnection
+    ) throws(StoreError) {
+        guard let old = try row(of: revision.prompt, on: connection) else { return }
+        var new = old.with(words)
+        // Without any, it came with a migration.
+        new.facets =
+            old.facets.isEmpty
+            ? try FindFacets.line(of: revision.prompt, on: connection)
+            : FindFacets.line(old.facets, after: revision)
+        try replace(old, by: new, on: connection)
+    }
+
+    /// Takes out of the index what is no longer there, and puts in what is new.
+    ///
+    /// A word stands in the index with all the columns that it is in, so only words whose columns differ
+    /// are touched.
+    private static func replace(_ old: Row, by new: Row, on connection: borrowing SQLiteConnection)
+        throws(StoreError)
+    {
+        guard new != old else { return }
+        let columns = new.columnsByWord
+        let stays = old.isIndexed ? old.columnsByWord.filter { columns[$0] == $1 } : [:]
+        if old.isIndexed { try remove(old.without(stays), from: connection) }
         try connection.run(
             "UPDATE find_entry SET version = ?2, idea = ?3, text = ?4, facets = ?5 WHERE document = ?1",
             [.integer(new.document), .text(new.version), .text(new.idea), .text(new.text), .text(new.facets)])
-        try add(new, to: connection)
+        try add(new.without(stays), to: connection)
     }
 
     /// Forgets the words of a prompt.
@@ -108,8 +161,7 @@ enum FindEntry {
     }
 
     private static func remove(_ row: Row, from connection: borrowing SQLiteConnection) throws(StoreError) {
-        // The row of a prompt that came with a migration is not in the index yet.
-        guard !row.version.isEmpty || !row.facets.isEmpty else { return }
+        guard row.isIndexed else { return }
         try connection.run(
             "INSERT INTO find (find, rowid, idea, text, facets) VALUES ('delete', ?, ?, ?, ?)", row.words)
     }

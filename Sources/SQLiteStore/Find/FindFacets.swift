@@ -36,6 +36,18 @@ enum FindFacets {
         return facets.joined(separator: " ")
     }
 
+    /// The facets after a revision was saved: its author among them and, on `main`, its model.
+    static func line(_ line: String, after revision: Revision) -> String {
+        var facets = line.split(separator: " ").map(String.init)
+        if revision.branch == .main {
+            let model = FindWord.facet(.model, revision.configuration.model.rawValue)
+            facets = facets.map { $0.hasPrefix("\(Kind.model.rawValue)x") ? model : $0 }
+        }
+        let author = FindWord.facet(.author, revision.author)
+        if !facets.contains(author) { facets.append(author) }
+        return facets.joined(separator: " ")
+    }
+
     private static let ownFacets = """
         SELECT workspace, category, settings ->> 'model', marks
         FROM prompt JOIN branch ON branch.prompt = prompt.id AND branch.name = 'main'
