@@ -35,6 +35,9 @@ let package = Package(
         .target(name: "CPOSIX"),
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
+        .systemLibrary(name: "CTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .systemLibrary(name: "CUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
         .target(name: "CLLHTTP", cSettings: [.unsafeFlags(["-I/usr/share/include/llhttp", "-O2"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -75,6 +78,9 @@ let package = Package(
         .target(name: "VideoFolder", dependencies: ["BlockingExecutor", "CCrypto", "CPOSIX", "Domain"]),
         .target(name: "FaultyVideo", dependencies: ["Domain"]),
         .target(name: "MemoryCache", dependencies: ["Domain"]),
+        .target(
+            name: "RedisCache",
+            dependencies: ["BlockingExecutor", "CCrypto", "CHiredis", "CTLS", "CZlib", "Domain"]),
         .target(name: "Morphology", dependencies: ["BlockingExecutor", "CMeCab", "Domain"]),
         .target(name: "VectorIndex", dependencies: ["CHNSW", "CMatrix", "Domain"], swiftSettings: optimised),
         .target(name: "Embedding", dependencies: ["BlockingExecutor", "CMatrix", "CPOSIX", "Domain"]),
@@ -106,7 +112,9 @@ let package = Package(
             name: "Exchange", dependencies: ["CCrypto", "Diffing", "Domain", "SQLiteStore", "Studio"]),
         .target(
             name: "API",
-            dependencies: ["Diffing", "Domain", "HTTPServer", "Prompting", "Studio", "Telemetry"],
+            dependencies: [
+                "Diffing", "Domain", "HTTPServer", "Prompting", "Similarity", "Studio", "Telemetry",
+            ],
             resources: [.embedInCode("Assets")]),
 
         // Floor 6: what one starts.
@@ -117,7 +125,7 @@ let package = Package(
                 "FaultyVideo",
                 "HTTPClient",
                 "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
-                "MongoStore", "RenderWorker", "Resilience", "SQLiteStore", "StoreBridge",
+                "MongoStore", "RedisCache", "RenderWorker", "Resilience", "SQLiteStore", "StoreBridge",
                 "Similarity", "Studio", "Telemetry", "VectorIndex", "VideoFolder", "Webhooks",
             ]),
         .executableTarget(name: "reprise-render", dependencies: ["CPOSIX", "Domain", "LocalVideo"]),
@@ -157,7 +165,9 @@ let package = Package(
             ],
             resources: [.copy("Fixtures")]),
         .testTarget(name: "VideoFolderTests", dependencies: ["Domain", "TestSupport", "VideoFolder"]),
-        .testTarget(name: "CacheContractTests", dependencies: ["Domain", "MemoryCache", "TestSupport"]),
+        .testTarget(
+            name: "CacheContractTests",
+            dependencies: ["Domain", "MemoryCache", "RedisCache", "Studio", "TestSupport"]),
         .testTarget(name: "MorphologyTests", dependencies: ["Domain", "Morphology", "TestSupport"]),
         .testTarget(
             name: "EmbeddingTests", dependencies: ["CMatrix", "Domain", "Embedding", "TestSupport"],
@@ -184,7 +194,7 @@ let package = Package(
                 "Diffing", "Domain", "Korean", "MemoryCache", "Morphology", "Prompting", "Resilience",
                 "SQLiteStore",
                 "Similarity", "Studio", "Telemetry", "TestSupport", "VideoFolder",
-            ]),
+            ], exclude: ["Fixtures"]),
         .testTarget(
             name: "APITests",
             dependencies: [

@@ -3,18 +3,18 @@ import Synchronization
 
 /// A cache in the memory of this process, bounded by bytes and by time.
 ///
-/// The prompt that was used least recently goes first. A look-up and a store take the same time however
-/// much is kept. Nothing is shared with other processes, and nothing survives a restart.
+/// What is asked for again and again stays; a scan of ideas that nobody repeats does not drive it out. A
+/// look-up and a store take the same time however much is kept. Nothing is shared with other processes,
+/// and nothing survives a restart.
 ///
 /// ```swift
 /// let cache = MemoryPromptCache(maximumBytes: 64 * 1024 * 1024)
 /// await cache.store(written, for: key, lifetime: .seconds(3600))
-/// print(cache.statistics.hits)
+/// print(await cache.statistics().hits)
 /// ```
-package final class MemoryPromptCache<Time: Clock>: PromptCache where Time.Duration == Duration {
-    private let entries: Mutex<RecencyList<ExactKey, Entry>>
+package final class MemoryPromptCache<Time: Clock>: LocalPromptCache where Time.Duration == Duration {
+    private let entries: Mutex<SegmentedCache<ExactKey, Entry>>
     private let counters = Mutex(CacheStatistics())
-    private let maximumBytes: Int
     private let clock: Time
 
     /// Creates an empty cache.
@@ -24,13 +24,14 @@ package final class MemoryPromptCache<Time: Clock>: PromptCache where Time.Durat
     ///     0 keeps nothing.
     ///   - clock: Measures lifetimes.
     package init(maximumBytes: Int, clock: Time = ContinuousClock()) {
-        self.maximumBytes = maximumBytes
         self.clock = clock
-        entries = Mutex(RecencyList())
+        entries = Mutex(SegmentedCache(maximum: maximumBytes))
     }
 
-    /// What the cache did since it was made, and what it holds now.
-    package var statistics: CacheStatistics {
+    package func statistics() async -> CacheStatistics { counts }
+
+    /// What it did, and what it holds now.
+    package var counts: CacheStatistics {
         let (count, bytes) = entries.withLock { ($0.count, $0.cost) }
         var statistics = counters.withLock { $0 }
         statistics.entries = count
@@ -38,7 +39,7 @@ package final class MemoryPromptCache<Time: Clock>: PromptCache where Time.Durat
         return statistics
     }
 
-    package func prompt(for key: CacheKey) async -> CachedPrompt? {
+    package func answer(for key: CacheKey) async -> CachedAnswer? {
         let now = clock.now
         let key = ExactKey(key)
         let (entry, isOver) = entries.withLock { entries -> (Entry?, Bool) in
@@ -53,37 +54,56 @@ package final class MemoryPromptCache<Time: Clock>: PromptCache where Time.Durat
             if entry == nil { counters.misses += 1 } else { counters.hits += 1 }
             if isOver { counters.expirations += 1 }
         }
-        return entry?.prompt
+        return entry?.answer(at: now)
     }
 
-    package func store(_ prompt: CachedPrompt, for key: CacheKey, lifetime: Duration) async {
+    package func store(_ prompt: CachedPrompt, for key: CacheKey, lifetime: Duration, grace: Duration) async {
+        await store(
+            CachedAnswer(
+                prompt: prompt, freshFor: lifetime, keptFor: lifetime > .zero ? lifetime + grace : .zero),
+            for: key)
+    }
+
+    package func store(_ answer: CachedAnswer, for key: CacheKey) async {
         let key = ExactKey(key)
-        let cost = CacheCost.bytes(of: prompt) + key.cost
-        let entry = Entry(prompt: prompt, end: clock.now.advanced(by: lifetime))
+        let cost = CacheCost.bytes(of: answer.prompt) + key.cost
+        let now = clock.now
+        let entry = Entry(
+            answer: answer, fresh: now.advanced(by: answer.freshFor), end: now.advanced(by: answer.keptFor))
         let evictions = entries.withLock { entries in
-            // An older prompt of the key must not outlive a newer one that does not fit.
+            // An older prompt of the key must not outlive a newer one that is not kept.
             entries.remove(key)
-            guard lifetime > .zero, cost <= maximumBytes else { return 0 }
-            entries.insert(entry, for: key, cost: cost)
-            return entries.removeLeastRecent(downTo: maximumBytes)
+            return answer.keptFor > .zero ? entries.insert(entry, for: key, cost: cost) : 0
         }
         counters.withLock { $0.evictions += evictions }
     }
 
-    package func removeAll(in workspace: Workspace) async {
-        entries.withLock { entries in
-            entries.removeAll { $0.belongs(to: workspace) }
-        }
+    package func remove(_ key: CacheKey) async {
+        let key = ExactKey(key)
+        entries.withLock { $0.remove(key) }
+    }
+
+    package func invalidate(_ scope: CacheScope) async { forget(scope) }
+
+    /// Forgets a part of it at once.
+    package func forget(_ scope: CacheScope) {
+        entries.withLock { entries in entries.removeAll { scope.contains($0.key) } }
     }
 
     /// A class, since moving a prompt about by value touches every text inside it.
     private final class Entry: Sendable {
-        let prompt: CachedPrompt
+        private let stored: CachedAnswer
+        private let fresh: Time.Instant
         let end: Time.Instant
 
-        init(prompt: CachedPrompt, end: Time.Instant) {
-            self.prompt = prompt
-            self.end = end
+        init(answer: CachedAnswer, fresh: Time.Instant, end: Time.Instant) {
+            (stored, self.fresh, self.end) = (answer, fresh, end)
+        }
+
+        func answer(at now: Time.Instant) -> CachedAnswer {
+            CachedAnswer(
+                prompt: stored.prompt, freshFor: now.duration(to: fresh), keptFor: now.duration(to: end),
+                stamp: stored.stamp, epoch: stored.epoch)
         }
     }
 }

@@ -58,16 +58,28 @@ struct RecencyList<Key: Hashable, Value> {
         cost -= slot.cost
     }
 
-    /// Removes the least recent values until the cost is at most `limit`.
-    ///
-    /// - Returns: How many were removed.
-    mutating func removeLeastRecent(downTo limit: Int) -> Int {
-        var removed = 0
-        while cost > limit, let oldest, let slot = slots[oldest] {
-            remove(slot.key)
-            removed += 1
-        }
-        return removed
+    /// A value with its key, on the way out.
+    struct Item {
+        let key: Key
+        let value: Value
+        let cost: Int
+    }
+
+    /// The key that was used least recently.
+    var oldestKey: Key? { oldest.flatMap { slots[$0]?.key } }
+
+    /// Removes the value that was used least recently and returns it.
+    mutating func takeOldest() -> Item? {
+        guard let oldest, let slot = slots[oldest] else { return nil }
+        remove(slot.key)
+        return Item(key: slot.key, value: slot.value, cost: slot.cost)
+    }
+
+    /// Removes a value and returns it with its cost.
+    mutating func take(_ key: Key) -> (value: Value, cost: Int)? {
+        guard let place = places[key], let slot = slots[place] else { return nil }
+        remove(key)
+        return (slot.value, slot.cost)
     }
 
     mutating func removeAll(where isRemoved: (Key) -> Bool) {

@@ -134,4 +134,14 @@ extension SQLiteSchema {
         CREATE TRIGGER audit_is_not_deleted BEFORE DELETE ON audit
             BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;
         """
+
+    /// Pairs of ideas that never share an answer.
+    static let splits = """
+        CREATE TABLE split (
+            workspace TEXT NOT NULL,
+            first TEXT NOT NULL,
+            second TEXT NOT NULL,
+            PRIMARY KEY (workspace, first, second)
+        ) STRICT, WITHOUT ROWID;
+        """
 }

@@ -49,5 +49,5 @@ enum SQLiteSchema {
         }
     }
 
-    private static let steps = [historyAndJobs, branchesAndReview, jobEngine, learning, findAndLife]
+    private static let steps = [historyAndJobs, branchesAndReview, jobEngine, learning, splits, findAndLife]
 }

@@ -1,5 +1,6 @@
 package import Domain
 package import Korean
+package import Similarity
 
 /// Understands ideas: Korean through morphemes, English by its words.
 package struct IdeaReader: Sendable {
@@ -44,6 +45,15 @@ package struct IdeaReader: Sendable {
             return Reading(understanding: english.read(idea.text), terms: [])
         case .other:
             throw .unsupportedLanguage(idea.language)
+        }
+    }
+
+    /// What an idea means, in one form for all its wordings; nil when it cannot be read.
+    package func meaning(of idea: Idea) async -> Meaning? {
+        switch idea.language {
+        case .english: Meaning(english: idea.text)
+        case .korean: (try? await morphemes(of: idea)).map(Meaning.init(korean:))
+        case .other: nil
         }
     }
 

@@ -23,7 +23,7 @@ extension Studio {
 
     /// Writes variations of a prompt; nothing is kept.
     ///
-    /// Each is what ``write(_:in:bypassingCache:)`` writes when the idea's hints name its number.
+    /// Each is what ``write(_:in:policy:)`` writes when the idea's hints name its number.
     ///
     /// - Parameter count: How many, 1 to 5; fewer come when nothing is left that could differ.
     /// - Throws: ``WriterError``.

@@ -1,4 +1,5 @@
 package import Domain
+import Similarity
 import Telemetry
 
 /// What came of asking for a prompt.
@@ -7,62 +8,130 @@ package struct WrittenPrompt: Sendable, Hashable {
     /// Past prompts that may help, at most three.
     package let similar: [Recommendation]
     package let cache: CacheVerdict
+    /// The nearest other idea that the cache knew, with what the guards say of it.
+    package let match: CacheMatch?
+
+    init(prompt: Prompt, similar: [Recommendation], cache: CacheVerdict, match: CacheMatch? = nil) {
+        (self.prompt, self.similar, self.cache, self.match) = (prompt, similar, cache, match)
+    }
 }
 
 /// Whether the work had been done before.
 package enum CacheVerdict: String, Sendable, Hashable, Codable, CaseIterable {
-    case hit, miss, bypass
+    /// For the same idea.
+    case hit
+    /// For another wording of the same idea.
+    case semantic
+    case miss
+    /// The request did not want to know.
+    case bypass
+
+    /// Whether a prompt was found that was written before.
+    package var isFound: Bool { self == .hit || self == .semantic }
 }
 
 extension Studio {
     /// Writes the prompt for an idea and keeps it as revision 1.
     ///
     /// An idea that was written before, with the same wishes and the same versions of writer, template
-    /// and lexicon, gets the prompt that was kept then.
+    /// and lexicon, gets the prompt that was kept then, and so does another wording of the same idea. Equal
+    /// requests at the same time are written once.
     ///
     /// - Parameters:
     ///   - idea: The idea and the wishes that go with it.
     ///   - workspace: Where the prompt is kept.
-    ///   - bypassingCache: Whether to write and keep a new prompt in any case.
+    ///   - policy: What the request may do with the cache.
     /// - Throws: ``WriterError`` or ``StoreError``; then nothing was kept.
-    package func write(_ idea: Idea, in workspace: Workspace, bypassingCache: Bool = false) async throws
+    package func write(_ idea: Idea, in workspace: Workspace, policy: CachePolicy = .use) async throws
         -> WrittenPrompt
     {
-        if !bypassingCache, let known = await remembered(idea, in: workspace) { return known }
-        let verdict: CacheVerdict = bypassingCache ? .bypass : .miss
+        guard policy == .use else {
+            return try await writeAnew(idea, in: workspace, isKept: policy == .renew)
+        }
+        if let known = await remembered(idea, in: workspace) { return known }
+        let key = key(of: idea, in: workspace)
+        let (written, isFirst) = try await caching.flights.run(key.bytes) {
+            // An equal flight may have ended between the look and this one.
+            if let answer = await parts.cache.answer(for: key), answer.freshFor > .zero {
+                return WrittenPrompt(
+                    prompt: answer.prompt.prompt, similar: answer.prompt.similar, cache: .hit)
+            }
+            let meaning = await parts.meaning(idea)
+            let near = await rememberedByMeaning(idea, meaning: meaning, in: workspace)
+            if let near, let cached = near.prompt {
+                return WrittenPrompt(
+                    prompt: cached.prompt, similar: cached.similar, cache: .semantic, match: near.match)
+            }
+            return try await coordinated(key) { lock in
+                try await write(idea, meaning: meaning, in: workspace, near: near?.match, under: lock)
+            }
+        }
+        let verdict = isFirst || written.cache == .semantic ? written.cache : .hit
         parts.metrics.prompts[verdict.rawValue].increment()
+        return WrittenPrompt(
+            prompt: written.prompt, similar: written.similar, cache: verdict, match: written.match)
+    }
+
+    private func writeAnew(_ idea: Idea, in workspace: Workspace, isKept: Bool) async throws -> WrittenPrompt
+    {
+        parts.metrics.prompts[CacheVerdict.bypass.rawValue].increment()
+        let start = ContinuousClock.now
         let draft = try await draft(of: idea, in: workspace)
+        guard isKept else {
+            let prompt = try await keep(draft, of: idea, in: workspace)
+            let similar = await parts.recommender.introduce(prompt, limit: 3)
+            return WrittenPrompt(prompt: prompt, similar: similar, cache: .bypass)
+        }
+        let meaning = await parts.meaning(idea)
+        let written = try await finish(draft, of: idea, meaning: meaning, in: workspace, from: start)
+        return WrittenPrompt(prompt: written.prompt, similar: written.similar, cache: .bypass)
+    }
+
+    private func write(
+        _ idea: Idea, meaning: Meaning?, in workspace: Workspace, near: CacheMatch?, under lock: CacheLock?
+    ) async throws -> WrittenPrompt {
+        let start = ContinuousClock.now
+        let draft: Draft
+        if let near, near.verdict.decision == .recompose, !near.isSplit,
+            let recomposed = await recomposed(idea, from: near.prompt, in: workspace)
+        {
+            draft = recomposed
+        } else {
+            draft = try await self.draft(of: idea, in: workspace)
+        }
+        return try await finish(
+            draft, of: idea, meaning: meaning, in: workspace, from: start, under: lock, near: near)
+    }
+
+    /// The same scene in the style that this idea asks for; nil when the other prompt is gone.
+    private func recomposed(_ idea: Idea, from id: Prompt.ID, in workspace: Workspace) async -> Draft? {
+        guard let recompose = parts.recompose,
+            let other = try? await parts.history.prompt(id, in: workspace)
+        else { return nil }
+        return try? await recompose(idea, other.draft)
+    }
+
+    /// Keeps a draft as a prompt, looks for similar ones, and lets the cache know it.
+    func finish(
+        _ draft: Draft, of idea: Idea, meaning: Meaning?, in workspace: Workspace,
+        from start: ContinuousClock.Instant, under lock: CacheLock? = nil, near: CacheMatch? = nil
+    ) async throws -> WrittenPrompt {
         let prompt = try await keep(draft, of: idea, in: workspace)
         let similar = await parts.recommender.introduce(prompt, limit: 3)
         // The key names the writer; what somebody else wrote in its place is not its answer.
         if draft.writer == parts.writer.versions.first {
-            await parts.cache.store(
-                CachedPrompt(prompt: prompt, similar: similar), for: key(of: idea, in: workspace),
-                lifetime: cacheLifetime)
+            let cached = CachedPrompt(
+                prompt: prompt, similar: similar, writingTime: start.duration(to: .now))
+            let isOther = near.map { $0.isSplit || $0.verdict.decision == .recompose } ?? false
+            await remember(
+                cached, of: idea, meaning: meaning, in: workspace, under: lock, sharesMeaning: !isOther)
+        } else if let lock {
+            await (parts.cache as? any CoordinatedPromptCache)?.unlock(lock)
         }
-        return WrittenPrompt(prompt: prompt, similar: similar, cache: verdict)
+        return WrittenPrompt(prompt: prompt, similar: similar, cache: .miss, match: near)
     }
 
-    /// Returns the prompt that was kept for the same idea before, if the cache still knows it.
-    package func remembered(_ idea: Idea, in workspace: Workspace) async -> WrittenPrompt? {
-        guard let cached = await parts.cache.prompt(for: key(of: idea, in: workspace)) else { return nil }
-        parts.metrics.prompts[CacheVerdict.hit.rawValue].increment()
-        return WrittenPrompt(prompt: cached.prompt, similar: cached.similar, cache: .hit)
-    }
-
-    /// Lets a cached prompt follow its edits, so that a repeated idea gets the newest text.
-    func refresh(_ prompt: Prompt) async {
-        let key = key(of: prompt.idea, in: prompt.workspace)
-        guard let cached = await parts.cache.prompt(for: key), cached.prompt.id == prompt.id else { return }
-        await parts.cache.store(
-            CachedPrompt(prompt: prompt, similar: cached.similar), for: key, lifetime: cacheLifetime)
-    }
-
-    private func key(of idea: Idea, in workspace: Workspace) -> CacheKey {
-        CacheKey(workspace: workspace, idea: idea, versions: parts.writer.versions)
-    }
-
-    private func draft(of idea: Idea, in workspace: Workspace) async throws -> Draft {
+    func draft(of idea: Idea, in workspace: Workspace) async throws -> Draft {
         let start = ContinuousClock.now
         let phrases = await borrowedPhrases(for: idea, in: workspace)
         let draft = try await parts.writer.write(idea, borrowing: phrases)

@@ -1,5 +1,6 @@
 package import Domain
 package import Prompting
+package import Similarity
 
 /// The use cases of the service: write, edit, recommend, render.
 ///
@@ -23,6 +24,14 @@ package struct Studio: Sendable {
         package var statuses: [PartStatus]
         /// How those are doing that come and go; asked at every look, so it must not wait.
         package var changingStatuses: @Sendable () -> [PartStatus]
+        /// The part of the cache that instances share, to ask how it is doing; nil without one.
+        package var sharedCache: (any SharedPromptCache)?
+        /// Where it is kept which ideas are not the same; nil keeps it in memory only.
+        package var splits: (any SplitBook)?
+        /// What an idea means; nil when it cannot be read.
+        package var meaning: @Sendable (Idea) async -> Meaning? = { _ in nil }
+        /// Composes a draft's scene anew in the style of an idea; nil has it written from the start.
+        package var recompose: (@Sendable (Idea, Draft) async throws -> Draft)?
 
         package init(
             history: any LivingArchive, jobs: any JobStore, learning: any LearningStore,
@@ -52,19 +61,24 @@ package struct Studio: Sendable {
     package let parts: Parts
     let journal: JobJournal
     let pace = PaceBook()
-    /// How long a repeated idea gets the same prompt.
-    let cacheLifetime: Duration
+    let configuration: CacheConfiguration
+    let caching: Caching
 
     /// Puts the parts together.
     ///
     /// - Parameters:
     ///   - parts: The stores, the writer and the rest.
     ///   - journal: Where changes of jobs are announced; the ``JobRunner`` must have the same one.
-    ///   - cacheLifetime: How long a repeated idea gets the same prompt; an hour by default.
-    package init(parts: Parts, journal: JobJournal, cacheLifetime: Duration = .seconds(3600)) {
+    ///   - cache: How the cache works.
+    ///   - clock: What waiting for another instance is measured on.
+    package init(
+        parts: Parts, journal: JobJournal, cache: CacheConfiguration = CacheConfiguration(),
+        clock: any Clock<Duration> = ContinuousClock()
+    ) {
         self.parts = parts
         self.journal = journal
-        self.cacheLifetime = cacheLifetime
+        configuration = cache
+        caching = Caching(clock: clock)
     }
 }
 

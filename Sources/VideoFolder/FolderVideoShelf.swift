@@ -28,8 +28,11 @@ package final class FolderVideoShelf: VideoShelf {
             throw ProviderError(
                 .storage, "The disk is full: \(room / 1_048_576) MiB free, \(needed / 1_048_576) MiB needed")
         }
-        return DownloadTarget(
+        let target = DownloadTarget(
             video: path(of: "\(job).webm.partial"), thumbnail: path(of: "\(job).jpg.partial"))
+        // A process that was killed may have left its half of the same job; nobody else holds the job now.
+        await discard(target)
+        return target
     }
 
     package func keep(

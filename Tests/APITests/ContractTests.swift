@@ -25,7 +25,7 @@ struct ContractTests {
                     #expect(answer.status == 422 && answer.json["field"] as? String == "never", "\(path)")
                 }
             }
-            #expect(documented.count == 58, "\(documented.sorted())")
+            #expect(documented.count == 65, "\(documented.sorted())")
         }
     }
 
@@ -44,6 +44,9 @@ struct ContractTests {
             expect(
                 try await api.get("/v1/videos"), fits: Page<VideoView>.schema("videos", of: VideoView.schema))
             expect(try await api.get("/readyz"), fits: ReadinessView.schema)
+            expect(try await api.get("/v1/cache"), fits: CacheReportView.schema)
+            expect(
+                try await api.get("/v1/cache/explanation?idea=snow"), fits: CacheExplanationView.schema)
             expect(try await api.get("/nothing"), fits: Problem.schema)
         }
     }

@@ -17,6 +17,7 @@ struct MetricsPageTests {
             api.registry.declareBuildInformation(version: "0", swift: "6", revision: "0")
             _ = LanguageModelMetrics(api.registry)
             VideoMetrics.show([], in: api.registry)
+            _ = CacheMetrics(api.registry)
             _ = MongoMetrics(api.registry)
             BridgeMetrics.declare(
                 on: api.registry, isAway: { false }, backlog: { JournalBacklog() }, rejected: { 0 },

@@ -31,9 +31,10 @@ final class TestAPI: Sendable {
     ///   - statuses: How the other parts are doing.
     ///   - webhooks: Who can be told of ended videos.
     ///   - maximumWaiting: With so many videos waiting, more are refused.
+    ///   - byMeaning: Whether other wordings of an idea get its prompt.
     init(
         storage: String? = nil, statuses: [PartStatus] = [], webhooks: (any WebhookSender)? = nil,
-        maximumWaiting: Int = 1000
+        maximumWaiting: Int = 1000, byMeaning: Bool = false
     ) async throws {
         folder = try TemporaryFolder()
         store = try SQLiteStore(path: (storage ?? folder.path) + "/" + SQLiteStore.fileName)
@@ -46,14 +47,15 @@ final class TestAPI: Sendable {
         var video = VideoParts(metrics: VideoMetrics(registry))
         video.webhooks = webhooks
         video.maximumWaiting = maximumWaiting
-        let studio = Studio(
-            parts: Studio.Parts(
-                history: store, jobs: store, learning: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
-                writer: BuiltInWriter(reader: reader, catalogue: catalogue), catalogue: catalogue,
-                recommender: Recommender(reader: reader, embedder: HashedEmbedder(), log: log), shelf: shelf,
-                clock: ManualWallClock(), random: SeededRandom(seed: 1), metrics: StudioMetrics(registry),
-                video: video, statuses: statuses),
-            journal: journal)
+        var parts = Studio.Parts(
+            history: store, jobs: store, learning: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
+            writer: BuiltInWriter(reader: reader, catalogue: catalogue), catalogue: catalogue,
+            recommender: Recommender(reader: reader, embedder: HashedEmbedder(), log: log), shelf: shelf,
+            clock: ManualWallClock(), random: SeededRandom(seed: 1), metrics: StudioMetrics(registry),
+            video: video, statuses: statuses)
+        parts.splits = store
+        if byMeaning { parts.meaning = { await reader.meaning(of: $0) } }
+        let studio = Studio(parts: parts, journal: journal)
         var configuration = HTTPConfiguration()
         configuration.port = 0
         server = API(studio: studio, registry: registry, log: log).server(configuration: configuration)
@@ -63,10 +65,11 @@ final class TestAPI: Sendable {
     /// Runs `body` against an API and stops it.
     static func run(
         storage: String? = nil, statuses: [PartStatus] = [], webhooks: (any WebhookSender)? = nil,
-        maximumWaiting: Int = 1000, _ body: (TestAPI) async throws -> Void
+        maximumWaiting: Int = 1000, byMeaning: Bool = false, _ body: (TestAPI) async throws -> Void
     ) async throws {
         let api = try await TestAPI(
-            storage: storage, statuses: statuses, webhooks: webhooks, maximumWaiting: maximumWaiting)
+            storage: storage, statuses: statuses, webhooks: webhooks, maximumWaiting: maximumWaiting,
+            byMeaning: byMeaning)
         do {
             try await body(api)
         } catch {

@@ -50,7 +50,7 @@ import Testing
     func `every room has tests of its own`(room: String) throws {
         // The worker's program is a loop around LocalVideo; RenderWorkerTests drive it.
         guard room != "reprise-render" else { return }
-        let contracts = ["MemoryCache": "CacheContract"]
+        let contracts = ["MemoryCache": "CacheContract", "RedisCache": "CacheContract"]
         let tests = try SourceTree.files(below: "Tests/\(contracts[room] ?? room)Tests")
         #expect(tests.contains { $0.text.contains("@Test") })
     }

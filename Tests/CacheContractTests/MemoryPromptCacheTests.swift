@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import MemoryCache
 import TestSupport
 import Testing
@@ -20,7 +21,7 @@ struct MemoryPromptCacheTests {
     private func bytesOfOne() async throws -> Int {
         let cache = MemoryPromptCache(maximumBytes: .max, clock: clock)
         await cache.store(try written("text"), for: try key(0), lifetime: hour)
-        return cache.statistics.bytes
+        return cache.counts.bytes
     }
 
     @Test func `a prompt is there until its time is over, and not after`() async throws {
@@ -30,18 +31,37 @@ struct MemoryPromptCacheTests {
         #expect(await cache.prompt(for: try key(0)) != nil)
         clock.advance(by: .milliseconds(1))
         #expect(await cache.prompt(for: try key(0)) == nil)
-        #expect(cache.statistics == CacheStatistics(hits: 1, misses: 1, expirations: 1))
+        #expect(cache.counts == CacheStatistics(hits: 1, misses: 1, expirations: 1))
     }
 
-    @Test func `the prompt used least recently makes room`() async throws {
-        let cache = MemoryPromptCache(maximumBytes: try await 3 * bytesOfOne(), clock: clock)
-        for number in 0..<3 { await cache.store(try written("text"), for: try key(number), lifetime: hour) }
-        #expect(await cache.prompt(for: try key(0)) != nil)
-        await cache.store(try written("text"), for: try key(3), lifetime: hour)
-        #expect(await cache.prompt(for: try key(1)) == nil)
-        for number in [0, 2, 3] { #expect(await cache.prompt(for: try key(number)) != nil) }
-        #expect(cache.statistics.evictions == 1)
-        #expect(cache.statistics.entries == 3)
+    @Test func `what is asked for again and again outlives a scan`() async throws {
+        let cache = MemoryPromptCache(maximumBytes: try await 50 * bytesOfOne(), clock: clock)
+        let wanted = 0..<30
+        for number in wanted {
+            await cache.store(try written("text"), for: try key(number), lifetime: hour)
+            for _ in 0..<4 { _ = await cache.prompt(for: try key(number)) }
+        }
+        for number in 100..<2000 {
+            let key = try CacheKey.sample("scan \(number)")
+            if await cache.prompt(for: key) == nil {
+                await cache.store(try written("text"), for: key, lifetime: hour)
+            }
+        }
+        var held = 0
+        for number in wanted where await cache.prompt(for: try key(number)) != nil { held += 1 }
+        #expect(held >= 27)
+        #expect(cache.counts.evictions > 1800)
+    }
+
+    @Test func `what is new is held, however much the others are asked for`() async throws {
+        let cache = MemoryPromptCache(maximumBytes: try await 5 * bytesOfOne(), clock: clock)
+        for number in 0..<5 {
+            await cache.store(try written("text"), for: try key(number), lifetime: hour)
+            for _ in 0..<9 { _ = await cache.prompt(for: try key(number)) }
+        }
+        await cache.store(try written("text"), for: try key(7), lifetime: hour)
+        #expect(await cache.prompt(for: try key(7)) != nil)
+        #expect(cache.counts.entries == 5)
     }
 
     @Test func `a prompt that does not fit is not kept, nor the older one of its key`() async throws {
@@ -49,35 +69,34 @@ struct MemoryPromptCacheTests {
         await cache.store(try written("text"), for: try key(0), lifetime: hour)
         await cache.store(try written("text!"), for: try key(0), lifetime: hour)
         #expect(await cache.prompt(for: try key(0)) == nil)
-        #expect(cache.statistics == CacheStatistics(misses: 1))
+        #expect(cache.counts == CacheStatistics(misses: 1, evictions: 1))
     }
 
     @Test func `a longer text takes more`() async throws {
         let cache = MemoryPromptCache(maximumBytes: .max, clock: clock)
         await cache.store(
             try written("text" + String(repeating: "x", count: 1000)), for: try key(0), lifetime: hour)
-        #expect(try await cache.statistics.bytes == bytesOfOne() + 2000)
+        #expect(try await cache.counts.bytes == bytesOfOne() + 2000)
     }
 
     @Test(arguments: UInt64(0)..<10)
-    func `it holds what a list in the order of use would hold`(seed: UInt64) async throws {
+    func `it never holds more than it may, and only what was stored last`(seed: UInt64) async throws {
         let capacity = 7
         let cache = MemoryPromptCache(maximumBytes: try await capacity * bytesOfOne(), clock: clock)
         var random = SplitMix64(seed: seed)
-        var recent: [Int] = []
-        for _ in 0..<500 {
+        var stored: [Int: String] = [:]
+        for step in 0..<500 {
             let number = Int.random(in: 0..<20, using: &random)
-            let wasThere = recent.contains(number)
-            switch Int.random(in: 0..<10, using: &random) {
-            case 0..<5:
-                #expect((await cache.prompt(for: try key(number)) != nil) == wasThere)
-                if !wasThere { continue }
-            default:
-                await cache.store(try written("text"), for: try key(number), lifetime: hour)
+            if Bool.random(using: &random) {
+                if let found = await cache.prompt(for: try key(number)) {
+                    #expect(found.prompt.draft.text == stored[number])
+                }
+            } else {
+                stored[number] = String(format: "%04d", step)
+                await cache.store(try written(stored[number] ?? ""), for: try key(number), lifetime: hour)
             }
-            recent = Array(([number] + recent.filter { $0 != number }).prefix(capacity))
-            #expect(cache.statistics.entries == recent.count)
-            #expect(try await cache.statistics.bytes == recent.count * bytesOfOne())
+            #expect(cache.counts.entries <= capacity)
+            #expect(cache.counts.entries >= min(capacity - 1, stored.count))
         }
     }
 }

@@ -8,7 +8,8 @@ import Testing
 /// Files that programs of every earlier schema wrote are opened by this one, and nothing of them is lost.
 ///
 /// The files of schema 2 to 4 were written by services of that time: two ideas, edits, a branch, a label,
-/// a review and a video. That of schema 1 holds the same rows in the tables of the first release.
+/// a review and a video. That of schema 1 holds the same rows in the tables of the first release, that of
+/// schema 5 is that of schema 4 after the step to 5.
 @Suite(.timeLimit(.minutes(5)))
 struct EarlierFileTests {
     private let folder: TemporaryFolder

@@ -50,7 +50,7 @@ struct StudioTests {
         var hints = Hints()
         hints.seed = 1
         _ = try await studio.write(idea, in: .standard)
-        let anew = try await studio.write(idea, in: .standard, bypassingCache: true)
+        let anew = try await studio.write(idea, in: .standard, policy: .renew)
         let other = try await studio.write(
             try Idea(typed: "A cat playing piano", hints: hints), in: .standard)
         #expect((anew.cache, other.cache) == (.bypass, .miss))

@@ -108,6 +108,14 @@ struct FolderVideoShelfTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file("videos")).isEmpty)
     }
 
+    @Test func `a reservation takes away what a killed process left of the same job`() async throws {
+        _ = try await reserveAndWrite(webm)
+        let target = try await shelf.reserve(for: job, format: try VideoFormat())
+        for path in [target.video, target.thumbnail] {
+            #expect(!FileManager.default.fileExists(atPath: path))
+        }
+    }
+
     @Test func `opening removes what a crash left half-written`() async throws {
         let target = try await reserveAndWrite(webm)
         let longAgo = [FileAttributeKey.modificationDate: Date(timeIntervalSinceNow: -7200)]

@@ -38,7 +38,7 @@ extension API {
             let written = try await studio.write(
                 Idea(typed: part.required(idea), hints: wishes.hints(of: part)), in: .standard)
             return .init(
-                index: index, status: written.cache == .hit ? 200 : 201,
+                index: index, status: written.cache.isFound ? 200 : 201,
                 prompt: PromptView(written, language: input.language))
         } catch {
             let problem = Problem(error)

@@ -12,26 +12,28 @@ extension API {
         return Endpoint(
             method: .post, pattern: "/v1/prompts", name: "writePrompt",
             summary: "Writes the prompt for an idea and keeps it as revision 1. "
-                + "`Cache-Control: no-cache` writes it anew.",
+                + "`Cache-Control: no-cache` writes it anew, `no-store` keeps nothing of it in the cache.",
             fields: [idea.description] + wishes.descriptions,
             replies: [
                 .init(201, "The prompt.", json: PromptView.schema),
-                .init(200, "The prompt that was written for this idea before.", json: PromptView.schema),
+                .init(
+                    200, "The prompt that was written for this idea, or another wording of it, before.",
+                    json: PromptView.schema),
             ],
             problems: [.nothingToShow, .unsupportedLanguage, .unavailable, .noSpace]
         ) { input in
             let idea = try Idea(typed: input.required(idea), hints: wishes.hints(of: input))
-            let wantsNew = input.request.headers["Cache-Control"] == "no-cache"
-            if !wantsNew, let known = await studio.remembered(idea, in: .standard) {
+            let policy = CachePolicy(cacheControl: input.request.headers["Cache-Control"])
+            if policy == .use, let known = await studio.remembered(idea, in: .standard) {
                 let bytes = try repeatedAnswers.bytes(for: known, in: input.language)
                 return HTTPResponse.json(bytes, headers: headers(of: known))
             }
             // Only what is new takes long enough to leave the server's loop.
             return try await withTaskExecutorPreference(globalConcurrentExecutor) {
-                let written = try await studio.write(idea, in: .standard, bypassingCache: wantsNew)
+                let written = try await studio.write(idea, in: .standard, policy: policy)
                 return try HTTPResponse.json(
                     JSONText.bytes(of: PromptView(written, language: input.language)),
-                    status: written.cache == .hit ? 200 : 201, headers: headers(of: written))
+                    status: written.cache.isFound ? 200 : 201, headers: headers(of: written))
             }
         }
     }

@@ -53,6 +53,7 @@ struct PromptView: Encodable {
     let warnings: [WarningView]
     let versions: Versions
     let cache: CacheVerdict?
+    let match: CacheMatchView?
     let similar: [RecommendationView]?
     let marks: PromptMarks
     let createdAt: Timestamp
@@ -62,11 +63,13 @@ struct PromptView: Encodable {
     init(_ written: WrittenPrompt, language: AnswerLanguage) {
         self.init(
             written.prompt, language: language, cache: written.cache,
+            match: written.match.map { CacheMatchView($0) },
             similar: written.similar.map { RecommendationView($0, language: language) })
     }
 
     init(
         _ prompt: Prompt, language: AnswerLanguage, cache: CacheVerdict? = nil,
+        match: CacheMatchView? = nil,
         similar: [RecommendationView]? = nil
     ) {
         let draft = prompt.draft
@@ -90,6 +93,7 @@ struct PromptView: Encodable {
         warnings = draft.warnings.map { WarningView($0, language: language) }
         versions = Versions(writer: draft.writer, template: draft.template, lexicon: draft.lexicon)
         self.cache = cache
+        self.match = match
         self.similar = similar
         marks = prompt.marks
         createdAt = prompt.createdAt

@@ -1,4 +1,5 @@
 import Domain
+import Studio
 
 /// JSON Schemas of the views; a test holds them against what the views write.
 enum Schemas {
@@ -46,10 +47,11 @@ extension PromptView {
                 of: Schemas.object(
                     ["rule": Schemas.text, "message": Schemas.text, "fix": Schemas.text], optional: ["fix"])),
             "versions": Schemas.object(["writer": version, "template": version, "lexicon": version]),
-            "cache": Schemas.words(["hit", "miss", "bypass"]),
+            "cache": Schemas.words(CacheVerdict.allCases.map(\.rawValue)),
+            "match": CacheMatchView.schema,
             "similar": Schemas.list(of: RecommendationView.schema), "marks": PromptMarks.schema,
             "createdAt": Schemas.time, "savedAt": Schemas.time, "links": Schemas.links,
-        ], optional: ["negative", "borrowed", "cache", "similar"])
+        ], optional: ["negative", "borrowed", "cache", "match", "similar"])
 
     private static let word = Schemas.object(
         ["source": Schemas.text, "english": Schemas.text], optional: ["source"])

@@ -62,6 +62,7 @@ extension Studio {
     func forget(_ id: Prompt.ID, in workspace: Workspace) async {
         parts.recommender.forget(id, in: workspace)
         // The cache is asked by ideas; which of them led here is not known.
-        await parts.cache.removeAll(in: workspace)
+        await forget(.workspace(workspace))
+        caching.shelf.remove(id)
     }
 }

@@ -23,7 +23,10 @@ package final class JobJournal: Sendable {
 
     private let state = Mutex(State())
 
-    package init() {}
+    private let tellOthers: @Sendable () -> Void
+
+    /// - Parameter tellOthers: Called when a job was put into the queue, so that other instances look too.
+    package init(tellOthers: @escaping @Sendable () -> Void = {}) { self.tellOthers = tellOthers }
 
     /// Speaks up whenever there may be a job to do.
     func wakeUps() -> AsyncStream<Void> {
@@ -60,6 +63,7 @@ package final class JobJournal: Sendable {
             follower.yield(job)
             if job.state.isFinal { follower.finish() }
         }
+        if job.state == .queued { tellOthers() }
         if job.state == .queued || job.webhook?.state == .due { wake() }
     }
 

@@ -28,7 +28,7 @@ package final class Counter: Instrument {
     }
 
     /// Takes over a total that somebody else counts, such as the kernel.
-    func take(total: Double) { fractionBits.update { max($0, total) } }
+    package func take(total: Double) { fractionBits.update { max($0, total) } }
 
     func write(to text: inout [UInt8]) {
         text.append(contentsOf: prefix)

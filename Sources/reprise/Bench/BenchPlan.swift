@@ -14,6 +14,12 @@ struct BenchPlan: Sendable {
             children: children, shell: shell)
     }
 
+    func cache() throws(InputError) -> CacheBench {
+        CacheBench(
+            settings: settings, rounds: try rounds, seconds: try seconds(or: 5), children: children,
+            shell: shell)
+    }
+
     func render() throws(InputError) -> RenderBench {
         RenderBench(
             settings: settings, rounds: try rounds, seconds: try seconds(or: 10), children: children,
@@ -43,7 +49,7 @@ struct BenchPlan: Sendable {
     func recommend() throws -> RecommendBench {
         let isAlone = arguments.flags.contains("without-peers")
         return RecommendBench(
-            writing: try Writing(settings), embedder: try Meaning(settings).embedder,
+            writing: try Writing(settings), embedder: try EmbedderChoice(settings).embedder,
             counts: try sizes(or: [1000, 10_000, 100_000], in: 100...1_000_000),
             peers: isAlone ? nil : try VectorPeers(settings, children: children), shell: shell)
     }

@@ -9,6 +9,8 @@ enum BenchCommand: Command {
     static let optionsHelp = """
           http             Requests a second of a cached prompt and of /healthz beside a FastAPI service,
                            start times, memory after 1,000 prompts; needs wrk and scripts/bench-peers
+          cache            Hits a second by words and by meaning with Redis and without, and misses, beside
+                           FastAPI with redis-py and GPTCache; needs wrk, redis-server, scripts/bench-peers
           diff             The time and size of a diff beside fast-diff-match-patch and Python's difflib,
                            its growth, and texts of a megabyte; needs scripts/bench-peers
           jobs             Changes of video jobs a second that the store takes
@@ -29,8 +31,8 @@ enum BenchCommand: Command {
           --without-peers  recommend: leaves faiss and chromadb out, and the recall with them
           --rounds COUNT   How often each is measured, 1 to 20 (3); the median counts; learning: how many
                            prompts each person edits, 6 to 500 (50)
-          --seconds COUNT  http, jobs: length of a round, 1 to 60 (5); render: length of a video, 1 to 60
-                           (10)
+          --seconds COUNT  http, cache, jobs: length of a round, 1 to 60 (5); render: length of a video,
+                           1 to 60 (10)
         """
     static let grammar = Arguments.Grammar(
         options: ["rounds", "seconds", "ideas", "pairs", "plot", "sizes", "people", "operations"],
@@ -41,6 +43,7 @@ enum BenchCommand: Command {
         let plan = BenchPlan(arguments: arguments, settings: settings, children: children, shell: shell)
         switch arguments.operands[0] {
         case "http": try await run(plan.http(), ending: children)
+        case "cache": try await run(plan.cache(), ending: children)
         case "diff": try await run(plan.diff(), ending: children)
         case "jobs": try await plan.jobs().run()
         case "learning": try await plan.learning().run()
@@ -51,7 +54,7 @@ enum BenchCommand: Command {
         case let other:
             throw InputError(
                 field: other, code: .unknownValue,
-                expected: "http, diff, jobs, learning, recommend, render, store or writer")
+                expected: "http, cache, diff, jobs, learning, recommend, render, store or writer")
         }
         return .done
     }

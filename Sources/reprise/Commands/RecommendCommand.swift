@@ -51,7 +51,7 @@ enum RecommendCommand: Command {
         }
         let limit = try arguments.integer("limit", in: 1...100) ?? 20
         let isSeparate = arguments.flags.contains("separate")
-        let meaning = try Meaning(settings)
+        let meaning = try EmbedderChoice(settings)
         let corpus = try await Corpus(
             file, reader: TextReader(reader: try Writing(settings).reader, embedder: meaning.embedder),
             space: VectorSpace(of: meaning.embedder))

@@ -20,11 +20,13 @@ enum ServeCommand: Command {
             level: settings.logLevel,
             secrets: [
                 settings.llmKey.reveal(), settings.mongodbURI.reveal(), settings.webhookSecret.reveal(),
+                settings.redisURL.reveal(),
             ])
         let service = try Service(settings, log: log)
         service.registry.declareProcessMetrics()
         service.registry.declareBuildInformation(
             version: VersionCommand.version, swift: "6.3", revision: "")
+        try await service.prepareCache()
         let api = API(studio: service.studio, registry: service.registry, log: service.log)
         let server = api.server(configuration: configuration(settings))
         let address: HTTPAddress
@@ -45,6 +47,7 @@ enum ServeCommand: Command {
     private static func work(_ service: Service, server: HTTPServer, until stop: StopSignal) async {
         await withTaskGroup { group in
             group.addTask { await service.runner.run() }
+            group.addTask { await service.talkToOthers() }
             group.addTask { await service.history.run() }
             group.addTask {
                 // The feed begins with everything there is.
@@ -76,15 +79,19 @@ enum ServeCommand: Command {
     private static func greet(_ service: Service, address: HTTPAddress, shell: Shell) {
         shell.print("Reprise \(VersionCommand.version) serves on \(address)")
         shell.print("  history    \(service.history.description)")
-        for status in service.statuses + [service.languageModel?.status].compactMap(\.self) {
+        let changing = [service.languageModel?.status, service.shared.status].compactMap(\.self)
+        for status in service.statuses + changing {
             let name = status.name + String(repeating: " ", count: max(1, 11 - status.name.count))
             shell.print(
                 "  \(name)\(status.detail)\(status.state == .ready ? "" : " [\(status.state.rawValue)]")")
         }
         let missing =
-            ["Redis"] + (service.settings.mongodbURI.isEmpty ? ["MongoDB"] : [])
+            (service.shared.redis == nil ? ["Redis"] : [])
+            + (service.settings.mongodbURI.isEmpty ? ["MongoDB"] : [])
             + (service.languageModel == nil ? ["a language model"] : [])
-        shell.print("  not configured, and not needed: \(missing.joined(separator: ", "))")
+        if !missing.isEmpty {
+            shell.print("  not configured, and not needed: \(missing.joined(separator: ", "))")
+        }
         shell.print("Ctrl-C stops it.")
     }
 

@@ -11,7 +11,9 @@ struct HistoryPlace: Sendable {
     let learning: any LearningStore
     /// Where that is, for the greeting; without names and passwords.
     let description: String
-    private let file: SQLiteStore?
+    /// Where it is kept which ideas people said are not the same.
+    let splits: any SplitBook
+    private let file: SQLiteStore
     private let bridge: BridgedStore<MongoStore>?
     /// What other instances write; nil when nobody else can.
     let feed: MongoFeed?
@@ -20,7 +22,7 @@ struct HistoryPlace: Sendable {
     init(_ settings: Settings, folder: DataFolder, registry: MetricsRegistry, clock: any WallClock) throws {
         guard !settings.mongodbURI.isEmpty else {
             let file = try SQLiteStore(path: "\(folder.path)/\(SQLiteStore.fileName)")
-            (store, learning, self.file, bridge, feed) = (file, file, file, nil, nil)
+            (store, learning, splits, self.file, bridge, feed) = (file, file, file, file, nil, nil)
             description = "SQLite in \(settings.dataFolder) (embedded)"
             return
         }
@@ -29,7 +31,8 @@ struct HistoryPlace: Sendable {
         journal.largestBytes = settings.journalBytes
         let bridge = try BridgedStore(mongo, journal)
         bridge.declareMetrics(on: registry) { clock.now() }
-        (store, learning, file, self.bridge, feed) = (bridge, mongo, nil, bridge, mongo.feed())
+        file = try SQLiteStore(path: "\(folder.path)/splits.sqlite")
+        (store, learning, splits, self.bridge, feed) = (bridge, mongo, file, bridge, mongo.feed())
         description = "MongoDB, database \(settings.mongodbDatabase); journal in \(settings.dataFolder)"
     }
 
@@ -50,5 +53,5 @@ struct HistoryPlace: Sendable {
     func run() async { await bridge?.run() }
 
     /// Ends what is under way; MongoDB's connections end with the process.
-    func close() async { await file?.close() }
+    func close() async { await file.close() }
 }

@@ -1,7 +1,6 @@
 import Domain
 import Foundation
 import LanguageModel
-import MemoryCache
 import Similarity
 import Studio
 import Telemetry
@@ -20,6 +19,11 @@ struct Service: Sendable {
     /// The language model that writes, if one is configured.
     let languageModel: LanguageModelWriter<ContinuousClock>?
 
+    /// What other instances share with this one.
+    let shared: SharedParts
+
+    private let journal: JobJournal
+    private let newJobs: AsyncStream<Void>
     let history: HistoryPlace
     private let recommender: Recommender
     private let embedder: RememberingEmbedder
@@ -36,26 +40,33 @@ struct Service: Sendable {
         history = try HistoryPlace(settings, folder: folder, registry: registry, clock: clock)
         let writing = try Writing(settings, log: log, registry: registry)
         languageModel = writing.languageModel
-        let meaning = try Meaning(settings)
+        let meaning = try EmbedderChoice(settings)
         embedder = RememberingEmbedder(meaning.embedder, path: "\(folder.path)/vectors.rpvc")
         recommender = Recommender(reader: writing.reader, embedder: HashedEmbedder(), log: log)
         statuses = [writing.dictionary, meaning.status] + Self.builtIn(settings, folder: folder)
-        let journal = JobJournal()
+        let shared = try SharedParts(settings, registry: registry)
+        self.shared = shared
+        let (newJobs, newJob) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        self.newJobs = newJobs
+        let journal = JobJournal { newJob.yield() }
+        self.journal = journal
         let rendering = try Rendering(
             settings, folder: folder, store: history.store, journal: journal, registry: registry, log: log,
             clock: clock)
         runner = rendering.runner
-        studio = Studio(
-            parts: Studio.Parts(
-                history: history.store, jobs: history.store, learning: history.learning,
-                cache: MemoryPromptCache(maximumBytes: settings.cacheBytes),
-                writer: writing.writer, catalogue: writing.catalogue, recommender: recommender,
-                shelf: rendering.shelf, clock: clock, random: random, metrics: StudioMetrics(registry),
-                video: rendering.parts, statuses: statuses,
-                changingStatuses: { [languageModel, history] in
-                    history.statuses + [languageModel?.status].compactMap(\.self)
-                }),
-            journal: journal, cacheLifetime: .seconds(settings.cacheSeconds))
+        var parts = Studio.Parts(
+            history: history.store, jobs: history.store, learning: history.learning, cache: shared.cache,
+            writer: writing.writer, catalogue: writing.catalogue, recommender: recommender,
+            shelf: rendering.shelf, clock: clock, random: random, metrics: StudioMetrics(registry),
+            video: rendering.parts, statuses: statuses,
+            changingStatuses: { [languageModel, history] in
+                history.statuses + [languageModel?.status, shared.status].compactMap(\.self)
+            })
+        parts.sharedCache = shared.redis
+        parts.splits = shared.splits(beside: history.splits)
+        parts.meaning = { [reader = writing.reader] in await reader.meaning(of: $0) }
+        if writing.languageModel != nil { parts.recompose = writing.recomposed }
+        studio = Studio(parts: parts, journal: journal, cache: CacheConfiguration(settings))
     }
 
     /// Runs `body` with a service and closes it behind.
@@ -65,7 +76,10 @@ struct Service: Sendable {
         // On the shell, what matters is said in one line; the log is for the service.
         let service = try Service(settings, log: .silent)
         await service.history.settle()
-        let result = await Result { try await body(service) }
+        let result = await Result {
+            try await service.prepareCache()
+            return try await body(service)
+        }
         await service.close()
         return try result.get()
     }
@@ -91,8 +105,24 @@ struct Service: Sendable {
         }
     }
 
-    /// Closes the store; the workers end with the process.
+    /// Looks for Redis, and reads which ideas people said are not the same.
+    func prepareCache() async throws {
+        await shared.connect()
+        try await studio.recallSplits()
+    }
+
+    /// Hears what other instances say and tells them what is new here: jobs, and ideas that are not the same.
+    func talkToOthers() async {
+        await withDiscardingTaskGroup { group in
+            group.addTask { for await _ in shared.wakeUps.wakeUps() { journal.wake() } }
+            group.addTask { for await split in shared.newSplits { studio.note(split) } }
+            group.addTask { for await _ in newJobs { await shared.wakeUps.announce() } }
+        }
+    }
+
+    /// Closes the store once nothing is being written; the workers end with the process.
     func close() async {
+        await studio.finishWriting()
         keepVectors()
         await history.close()
     }
@@ -119,5 +149,15 @@ struct SystemClock: WallClock {
 extension Result where Failure == any Error {
     fileprivate init(_ body: () async throws -> Success) async {
         do { self = .success(try await body()) } catch { self = .failure(error) }
+    }
+}
+
+extension CacheConfiguration {
+    fileprivate init(_ settings: Settings) {
+        self.init()
+        lifetime = .seconds(settings.cacheSeconds)
+        grace = .seconds(settings.cacheGraceSeconds)
+        isByMeaning = settings.cachesByMeaning
+        similarity = Double(settings.cacheSimilarity) / 100
     }
 }

@@ -12,6 +12,7 @@ struct Writing: Sendable {
     let reader: IdeaReader
     let writer: any PromptWriter
     let catalogue: ModelCatalogue
+    private let builtIn: BuiltInWriter
     /// The writer too, when a language model is configured.
     let languageModel: LanguageModelWriter<ContinuousClock>?
     /// nil without a dictionary.
@@ -44,9 +45,22 @@ struct Writing: Sendable {
         }
         self.analyzer = analyzer
         reader = IdeaReader(analyzer: analyzer, lexicon: lexicon)
-        let builtIn = BuiltInWriter(reader: reader, catalogue: catalogue)
+        builtIn = BuiltInWriter(reader: reader, catalogue: catalogue)
         languageModel = try Self.languageModel(
             settings, beside: builtIn, reader: reader, log: log, metrics: LanguageModelMetrics(registry))
         writer = languageModel ?? builtIn
+    }
+
+    /// The scene of a draft in the style that an idea asks for, without asking the language model again.
+    @Sendable func recomposed(_ idea: Idea, from draft: Draft) async throws -> Draft {
+        var understanding = try await reader.read(idea).understanding
+        let styled = understanding.scene
+        understanding.scene = draft.scene
+        (understanding.scene.style, understanding.scene.mood) = (styled.style, styled.mood)
+        (understanding.scene.camera, understanding.scene.light) = (styled.camera, styled.light)
+        understanding.translation = draft.translation
+        var composed = try builtIn.composing(idea)(understanding)
+        composed.writer = draft.writer
+        return composed
     }
 }

@@ -1,4 +1,5 @@
 import Domain
+import RedisCache
 import Telemetry
 
 extension Setting {
@@ -47,6 +48,21 @@ extension Setting {
             .number(
                 "cache-seconds", "SECONDS", "How long a repeated idea gets the same prompt", \.cacheSeconds,
                 in: 1...604_800),
+            .number(
+                "cache-grace-seconds", "SECONDS",
+                "How long after that it is still served, while a new prompt is written", \.cacheGraceSeconds,
+                in: 0...604_800),
+            .flag(
+                "cache-by-meaning", "Whether other wordings of an idea get its prompt, once the guards agree",
+                \.cachesByMeaning),
+            .number(
+                "cache-similarity", "PERCENT",
+                "How alike two meanings must be for the guards to compare them",
+                \.cacheSimilarity, in: 50...100),
+            .url(
+                "redis-url",
+                "Redis that instances share, redis://user:password@host:port/0 or rediss:// for TLS; empty: none",
+                \.redisURL),
             .number(
                 "max-body-bytes", "BYTES", "The longest request body", \.maximumBodyBytes,
                 in: 1024...(64 << 20)),
@@ -139,11 +155,21 @@ extension Setting {
     private static func flag(
         _ option: String, _ summary: String, _ path: WritableKeyPath<Settings, Bool>
     ) -> Setting {
-        Setting(option, "yes|no", summary, standard: "no") { text, settings throws(InputError) in
+        let standard = Settings()[keyPath: path] ? "yes" : "no"
+        return Setting(option, "yes|no", summary, standard: standard) { text, settings throws(InputError) in
             guard let value = ["yes": true, "no": false][text] else {
                 throw InputError(field: option, code: .unknownValue, expected: "yes or no")
             }
             settings[keyPath: path] = value
+        }
+    }
+
+    private static func url(
+        _ option: String, _ summary: String, _ path: WritableKeyPath<Settings, Secret>
+    ) -> Setting {
+        Setting(option, "URL", summary, standard: "") { text, settings throws(InputError) in
+            if !text.isEmpty { _ = try RedisAddress(text, field: option) }
+            settings[keyPath: path] = Secret(text)
         }
     }
 

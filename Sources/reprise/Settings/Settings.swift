@@ -31,6 +31,13 @@ struct Settings: Sendable, Equatable {
     var journalBytes = 64 << 20
     var cacheBytes = 64 << 20
     var cacheSeconds = 3600
+    /// How long after that the prompt is still served, while a new one is written.
+    var cacheGraceSeconds = 300
+    var cachesByMeaning = true
+    /// How alike two meanings must be to be compared, in percent.
+    var cacheSimilarity = 90
+    /// Where the Redis is that instances share; empty: none.
+    var redisURL = Secret("")
     var maximumBodyBytes = 1 << 20
     var requestSeconds = 30
     var renderWorkers = 1

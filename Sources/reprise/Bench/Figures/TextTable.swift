@@ -11,7 +11,10 @@ struct TextTable: Sendable, Equatable {
     }
 
     /// Adds a row of as many cells as the head has.
-    mutating func add(_ cells: String...) {
+    mutating func add(_ cells: String...) { add(cells) }
+
+    /// Adds a row of as many cells as the head has.
+    mutating func add(_ cells: [String]) {
         precondition(cells.count == head.count, "A row of another width")
         rows.append(cells)
     }

@@ -16,4 +16,9 @@ struct BenchFiles: Sendable {
         peer = try PeerScript("fastapi_least.py", settings)
         load = URL(filePath: peer.path).deletingLastPathComponent().appending(path: "load.lua").path
     }
+
+    /// Another file of the folder that the peer lies in.
+    func beside(_ name: String) -> String {
+        URL(filePath: peer.path).deletingLastPathComponent().appending(path: name).path
+    }
 }

@@ -3,7 +3,8 @@ enum FormText {
     /// Writes one field; every byte that is not an unreserved character of RFC 3986 is percent-encoded.
     static func field(_ name: String, _ value: String) -> String { "\(encoded(name))=\(encoded(value))" }
 
-    private static func encoded(_ text: String) -> String {
+    /// Writes a value, for a form or for the query of a URL.
+    static func encoded(_ text: String) -> String {
         let digits = Array("0123456789ABCDEF".utf8)
         let bytes = text.utf8.reduce(into: [UInt8]()) { bytes, byte in
             switch byte {

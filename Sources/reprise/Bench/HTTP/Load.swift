@@ -7,10 +7,16 @@ struct Load: Sendable {
 
     /// Loads a service for one round.
     ///
+    /// - Parameter isUnique: Whether every request has another form, so that none was asked before.
     /// - Throws: ``BenchError`` when any request failed, since such figures say nothing.
-    func round(_ target: BenchTarget, at port: UInt16) throws(BenchError) -> LoadFigures {
+    func round(_ target: BenchTarget, at port: UInt16, isUnique: Bool = false) throws(BenchError)
+        -> LoadFigures
+    {
         let words =
-            ["-t1", "-c64", "-d\(seconds)s", "--latency", "--script", files.load]
+            [
+                "-t1", "-c64", "-d\(seconds)s", "--latency", "--script",
+                isUnique ? files.beside("load_unique.lua") : files.load,
+            ]
             + ["http://127.0.0.1:\(port)\(target.path)"] + (target.form.map { ["--", $0] } ?? [])
         let wrk = try Child(files.wrk, words, folder: folder, among: children)
         var figures: LoadFigures?

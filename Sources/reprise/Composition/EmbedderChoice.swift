@@ -5,7 +5,7 @@ import LanguageModel
 import Similarity
 
 /// What turns texts into vectors: an endpoint, a model's folder, or words alone.
-struct Meaning: Sendable {
+struct EmbedderChoice: Sendable {
     let embedder: any Embedder
     let status: PartStatus
 
