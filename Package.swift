@@ -45,6 +45,7 @@ let package = Package(
             name: "CMongo", pkgConfig: "libmongoc-1.0", providers: [.apt(["libmongoc-dev", "libbson-dev"])]),
         .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"])]),
         .target(name: "CMatrix", cSettings: optimisedC),
+        .target(name: "CHNSW", dependencies: ["CMatrix"], cxxSettings: optimisedCXX),
         .target(
             name: "COpenCV",
             cxxSettings: optimisedCXX + [.unsafeFlags(["-I/usr/include/opencv4"])],
@@ -69,17 +70,19 @@ let package = Package(
         .target(name: "Korean", dependencies: ["Domain"]),
         .target(name: "Prompting", dependencies: ["Domain"]),
         .target(name: "Diffing", dependencies: ["Domain"], swiftSettings: optimised),
-        .target(name: "Similarity", dependencies: ["Domain"]),
+        .target(name: "Similarity", dependencies: ["Domain"], swiftSettings: optimised),
         .target(name: "Resilience"),
         .target(name: "SQLiteStore", dependencies: ["BlockingExecutor", "CSQLite", "Domain"]),
         .target(name: "MongoStore", dependencies: ["BlockingExecutor", "CMongo", "Domain", "Telemetry"]),
         .target(name: "StoreBridge", dependencies: ["BlockingExecutor", "Domain", "Telemetry"]),
         .target(name: "VideoFolder", dependencies: ["BlockingExecutor", "CCrypto", "CPOSIX", "Domain"]),
+        .target(name: "FaultyVideo", dependencies: ["Domain"]),
         .target(name: "MemoryCache", dependencies: ["Domain"]),
         .target(
             name: "RedisCache",
             dependencies: ["BlockingExecutor", "CCrypto", "CHiredis", "CTLS", "CZlib", "Domain"]),
         .target(name: "Morphology", dependencies: ["BlockingExecutor", "CMeCab", "Domain"]),
+        .target(name: "VectorIndex", dependencies: ["CHNSW", "CMatrix", "Domain"], swiftSettings: optimised),
         .target(name: "Embedding", dependencies: ["BlockingExecutor", "CMatrix", "CPOSIX", "Domain"]),
         .target(name: "Canvas", dependencies: ["COpenCV", "CPango"], swiftSettings: optimised),
         .target(name: "VideoCodec", dependencies: ["CAVFormat", "CVPX"], swiftSettings: optimised),
@@ -94,15 +97,19 @@ let package = Package(
         .target(
             name: "LocalVideo", dependencies: ["Canvas", "Domain", "VideoCodec"], swiftSettings: optimised),
         .target(name: "RenderWorker", dependencies: ["BlockingExecutor", "CPOSIX", "Domain"]),
+        .target(name: "Webhooks", dependencies: ["CCrypto", "Domain", "HTTPClient"]),
 
         // Floor 4: the use cases.
         .target(
             name: "Studio",
             dependencies: [
                 "Diffing", "Domain", "Korean", "Prompting", "Resilience", "Similarity", "Telemetry",
+                "VectorIndex",
             ]),
 
-        // Floor 5: the door.
+        // Floor 5: the doors.
+        .target(
+            name: "Exchange", dependencies: ["CCrypto", "Diffing", "Domain", "SQLiteStore", "Studio"]),
         .target(
             name: "API",
             dependencies: [
@@ -114,10 +121,12 @@ let package = Package(
         .executableTarget(
             name: "reprise",
             dependencies: [
-                "API", "BlockingExecutor", "CPOSIX", "Diffing", "Domain", "Embedding", "HTTPClient",
+                "API", "BlockingExecutor", "CPOSIX", "CSQLite", "Diffing", "Domain", "Embedding", "Exchange",
+                "FaultyVideo",
+                "HTTPClient",
                 "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
                 "MongoStore", "RedisCache", "RenderWorker", "Resilience", "SQLiteStore", "StoreBridge",
-                "Similarity", "Studio", "Telemetry", "VideoFolder",
+                "Similarity", "Studio", "Telemetry", "VectorIndex", "VideoFolder", "Webhooks",
             ]),
         .executableTarget(name: "reprise-render", dependencies: ["CPOSIX", "Domain", "LocalVideo"]),
 
@@ -133,9 +142,13 @@ let package = Package(
         .testTarget(
             name: "DiffingTests", dependencies: ["Diffing", "Domain", "TestSupport"],
             exclude: ["Conformance"]),
-        .testTarget(name: "SimilarityTests", dependencies: ["Domain", "Similarity", "TestSupport"]),
+        .testTarget(
+            name: "SimilarityTests", dependencies: ["Domain", "Similarity", "TestSupport", "VectorIndex"]),
+        .testTarget(name: "VectorIndexTests", dependencies: ["Domain", "TestSupport", "VectorIndex"]),
         .testTarget(name: "ResilienceTests", dependencies: ["Resilience", "TestSupport"]),
-        .testTarget(name: "SQLiteStoreTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"]),
+        .testTarget(
+            name: "SQLiteStoreTests", dependencies: ["Domain", "SQLiteStore", "TestSupport"],
+            resources: [.copy("Fixtures")]),
         .testTarget(
             name: "MongoStoreTests", dependencies: ["Domain", "MongoStore", "TestSupport"]),
         .testTarget(
@@ -144,6 +157,13 @@ let package = Package(
         .testTarget(
             name: "StoreContractTests",
             dependencies: ["Domain", "MongoStore", "SQLiteStore", "TestSupport"]),
+        .testTarget(
+            name: "ExchangeTests",
+            dependencies: [
+                "Domain", "Exchange", "Korean", "Morphology", "Prompting", "SQLiteStore", "Studio",
+                "TestSupport",
+            ],
+            resources: [.copy("Fixtures")]),
         .testTarget(name: "VideoFolderTests", dependencies: ["Domain", "TestSupport", "VideoFolder"]),
         .testTarget(
             name: "CacheContractTests",
@@ -157,6 +177,9 @@ let package = Package(
         .testTarget(
             name: "LocalVideoTests", dependencies: ["Canvas", "Domain", "LocalVideo", "TestSupport"]),
         .testTarget(name: "RenderWorkerTests", dependencies: ["Domain", "RenderWorker", "TestSupport"]),
+        .testTarget(
+            name: "WebhooksTests", dependencies: ["Domain", "HTTPClient", "TestSupport", "Webhooks"]),
+        .testTarget(name: "FaultyVideoTests", dependencies: ["Domain", "FaultyVideo", "TestSupport"]),
         .testTarget(name: "HTTPClientTests", dependencies: ["Domain", "HTTPClient", "TestSupport"]),
         .testTarget(
             name: "LanguageModelTests",

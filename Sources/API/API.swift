@@ -35,7 +35,8 @@ package struct API: Sendable {
 
     /// Every route there is: the one table that is served and documented.
     var endpoints: [Endpoint] {
-        promptEndpoints + batchEndpoints + modelEndpoints + revisionEndpoints + branchEndpoints
+        promptEndpoints + markEndpoints + trashEndpoints + batchEndpoints + modelEndpoints + revisionEndpoints
+            + branchEndpoints
             + reviewEndpoints + reviewTalkEndpoints + labelEndpoints + searchEndpoints
             + recommendationEndpoints + cacheEndpoints + videoEndpoints
             + serviceEndpoints + pageEndpoints

@@ -1,6 +1,7 @@
 #ifndef CCURL_SHIM_H
 #define CCURL_SHIM_H
 #include <curl/curl.h>
+#include <sys/socket.h>
 
 // curl_easy_setopt, curl_easy_getinfo and curl_multi_setopt are variadic, which Swift cannot import: one
 // function for each type of argument.
@@ -35,6 +36,23 @@ static inline CURLcode ccurl_set_receiver(
 static inline CURLcode ccurl_set_meter(
     CURL *easy, int (*function)(void *, curl_off_t, curl_off_t, curl_off_t, curl_off_t)) {
     return curl_easy_setopt(easy, CURLOPT_XFERINFOFUNCTION, function);
+}
+
+/// Lets a function open sockets, and refuse to by returning CURL_SOCKET_BAD.
+static inline CURLcode ccurl_set_opener(
+    CURL *easy, curl_socket_t (*function)(void *, curlsocktype, struct curl_sockaddr *), void *data) {
+    curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, data);
+    return curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, function);
+}
+
+/// The address that a socket is to be opened for.
+static inline const struct sockaddr *ccurl_address(const struct curl_sockaddr *address) {
+    return &address->addr;
+}
+
+/// Opens the socket that curl asks for; programs that are started do not inherit it.
+static inline curl_socket_t ccurl_open_socket(const struct curl_sockaddr *address) {
+    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
 static inline long ccurl_number(CURL *easy, CURLINFO info) {

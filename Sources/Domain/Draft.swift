@@ -14,6 +14,8 @@ package struct Draft: Sendable, Hashable, Codable {
     package var phrases: [Phrase]
     /// Words of ``text`` that the idea does not hold: quality, default camera and light.
     package var enrichment: [String]
+    /// Words of ``text`` that come from past prompts; nil when none do.
+    package var borrowed: [BorrowedPhrase]?
     package var warnings: [PromptWarning]
     package var writer: Version
     package var template: Version

@@ -14,6 +14,9 @@ extension Recommendation.Reason {
         case .sharedStyle: "the same style: \(list)"
         case .sharedWords: "the same words: \(list)"
         case .similarMeaning: "a similar meaning"
+        case .differs: "it differs in: \(list)"
+        case .edited: "people changed it, and kept that: \(list)"
+        case .wellReceived: "it was well received: \(list)"
         }
     }
 
@@ -26,6 +29,9 @@ extension Recommendation.Reason {
         case .sharedStyle: "같은 스타일: \(list)"
         case .sharedWords: "같은 낱말: \(list)"
         case .similarMeaning: "비슷한 뜻"
+        case .differs: "다른 점: \(list)"
+        case .edited: "사람들이 고쳐 쓴 것: \(list)"
+        case .wellReceived: "반응이 좋았음: \(list)"
         }
     }
 }

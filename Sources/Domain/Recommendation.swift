@@ -10,12 +10,20 @@ package struct Recommendation: Sendable, Hashable, Codable {
     package let score: Double
     /// Why it is offered, the strongest reason first.
     package let reasons: [Reason]
+    /// How many near-duplicates it stands for besides itself.
+    package let alike: Int
 
     /// Something that two prompts have in common.
     package struct Reason: Sendable, Hashable, Codable {
         package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
             case sharedSubject, sharedAction, sharedPlace, sharedTime, sharedStyle, sharedWords,
                 similarMeaning
+            /// What it shows otherwise than the idea.
+            case differs
+            /// People changed it, and that was kept.
+            case edited
+            /// A review approved it, people rated it well or took it up again.
+            case wellReceived
         }
 
         package let kind: Kind
@@ -29,7 +37,8 @@ package struct Recommendation: Sendable, Hashable, Codable {
     }
 
     package init(
-        prompt: Prompt.ID, revision: Int, idea: String, text: String, score: Double, reasons: [Reason]
+        prompt: Prompt.ID, revision: Int, idea: String, text: String, score: Double, reasons: [Reason],
+        alike: Int = 0
     ) {
         self.prompt = prompt
         self.revision = revision
@@ -37,5 +46,6 @@ package struct Recommendation: Sendable, Hashable, Codable {
         self.text = text
         self.score = score
         self.reasons = reasons
+        self.alike = alike
     }
 }

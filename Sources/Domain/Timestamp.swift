@@ -1,7 +1,7 @@
 /// A moment: milliseconds since 1970-01-01T00:00:00Z.
 ///
 /// On the wire it is RFC 3339 in UTC with milliseconds.
-package struct Timestamp: Sendable, Hashable, Comparable {
+package struct Timestamp: Sendable, Hashable, InstantProtocol {
     package let milliseconds: Int64
 
     package init(milliseconds: Int64) { self.milliseconds = milliseconds }

@@ -21,12 +21,21 @@ extension HTTPClient {
             package init(stringLiteral text: String) { self = .text(text) }
         }
 
+        /// Which addresses may be connected to.
+        package enum Reach: Sendable, Hashable {
+            case anywhere
+            /// Only those of the public network, judged when the connection is made, so that neither a name
+            /// nor a redirect leads inside.
+            case publicAddresses
+        }
+
         package var method: Method
         /// An absolute `http` or `https` URL without user and password.
         package var url: String
         package var headers: [String: Value] = [:]
         package var body: [UInt8]?
         package var limits = Limits()
+        package var reach = Reach.anywhere
 
         /// Whether the request may reach the server twice without harm.
         ///

@@ -6,6 +6,8 @@ package struct HTTPClientError: Error, Sendable, Hashable {
         /// The name of the host is not known.
         case couldNotResolve = "could_not_resolve"
         case couldNotConnect = "could_not_connect"
+        /// The request may go to public addresses only, and this is none.
+        case forbiddenAddress = "forbidden_address"
         /// The TLS handshake failed or the certificate is not trusted.
         case tls
         case timedOut = "timed_out"

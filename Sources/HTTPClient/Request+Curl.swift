@@ -43,7 +43,10 @@ extension UnsafeMutableRawPointer {
         ccurl_set_number(self, CURLOPT_FOLLOWLOCATION, 0)
         ccurl_set_number(self, CURLOPT_SSL_VERIFYPEER, 1)
         ccurl_set_number(self, CURLOPT_SSL_VERIFYHOST, 2)
-        ccurl_set_number(self, CURLOPT_FRESH_CONNECT, request.isRepeatable ? 0 : 1)
+        let isGuarded = request.reach == .publicAddresses
+        // A connection that another request left may lead anywhere.
+        ccurl_set_number(self, CURLOPT_FRESH_CONNECT, request.isRepeatable && !isGuarded ? 0 : 1)
+        ccurl_set_number(self, CURLOPT_FORBID_REUSE, isGuarded ? 1 : 0)
         ccurl_set_number(self, CURLOPT_CONNECTTIMEOUT_MS, request.limits.connecting.milliseconds)
         ccurl_set_size(self, CURLOPT_MAXFILESIZE_LARGE, request.limits.bodyBytes)
         applyMethod(request)

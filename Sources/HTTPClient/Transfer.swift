@@ -11,6 +11,7 @@ final class Transfer: @unchecked Sendable {
     let easy: UnsafeMutableRawPointer
     let limits: HTTPClient.Limits
     let host: String
+    private let reach: HTTPClient.Request.Reach
     private(set) var head = ResponseHead()
     private var body: ResponseBody
     /// What a callback of ours refused.
@@ -26,7 +27,9 @@ final class Transfer: @unchecked Sendable {
     init(_ request: HTTPClient.Request, _ configuration: HTTPClient.Configuration, body: ResponseBody)
         throws(HTTPClientError)
     {
+        try request.checkAddress()
         host = try ServerAddress(request.url).host
+        reach = request.reach
         let fields = try request.checkedFields(host: host)
         guard let easy = curl_easy_init() else {
             throw HTTPClientError(
@@ -67,6 +70,12 @@ final class Transfer: @unchecked Sendable {
         ccurl_set_receiver(easy, CURLOPT_WRITEFUNCTION) { bytes, size, count, this in
             Transfer.at(this).receiveBody(UnsafeRawBufferPointer(start: bytes, count: size * count))
         }
+        ccurl_set_opener(
+            easy,
+            { this, _, address in
+                guard let address, Transfer.at(this).mayReach(address) else { return CURL_SOCKET_BAD }
+                return ccurl_open_socket(address)
+            }, this)
         ccurl_set_meter(easy) { this, _, received, _, sent in
             Transfer.at(this).noteProgress(received + sent)
             return 0
@@ -147,6 +156,14 @@ extension Transfer {
 
 /// What curl tells while the transfer runs.
 extension Transfer {
+    /// Judges the very address that is about to be connected to.
+    private func mayReach(_ address: UnsafePointer<curl_sockaddr>) -> Bool {
+        guard reach == .publicAddresses else { return true }
+        if let peer = ccurl_address(address), NetworkAddress(peer)?.isPublic == true { return true }
+        refusal = .forbidden(host)
+        return false
+    }
+
     private func receiveHeader(_ line: UnsafeRawBufferPointer) -> Int {
         lastProgress = .now
         guard head.add(line) else {

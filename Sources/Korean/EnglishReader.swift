@@ -30,7 +30,9 @@ package struct EnglishReader: Sendable {
         let words = part.lowercased().split(separator: " ").map(String.init)
         for start in words.indices {
             let tail = words[start...].joined(separator: " ")
-            if let kind = lexicon.englishSlots[tail], words.count - start == words.count || words.count <= 3 {
+            if let kind = lexicon.englishSlots[tail] ?? nil,
+                words.count - start == words.count || words.count <= 3
+            {
                 return kind.slot
             }
         }
@@ -57,7 +59,7 @@ package struct EnglishReader: Sendable {
     private func kind(of subject: String) -> Subject.Kind {
         let words = subject.lowercased().split(separator: " ").map(String.init)
         for word in words.reversed() {
-            if let kind = lexicon.englishKinds[word] { return kind.subjectKind }
+            if let noun = lexicon.englishNouns[word] ?? nil { return noun.kind.subjectKind }
         }
         return .object
     }

@@ -50,8 +50,7 @@ package struct KoreanReader: Sendable {
         let unsaid = leftovers.missing(from: translation, words: words, phrases: phrases)
         return Understanding(
             scene: scene,
-            translation: ([translation] + unsaid.map(\.phrase.text)).filter { !$0.isEmpty }
-                .joined(separator: ", "),
+            translation: Translation.text(translation, with: unsaid.map(\.phrase.text)),
             phrases: phrases, lexiconVersion: lexicon.version)
     }
 }

@@ -6,7 +6,7 @@ extension LanguageModelError {
         switch error.code {
         case .timedOut: self.init(.timedOut, "it did not answer in time")
         case .tooLarge: self.init(.tooLong, "its answer has no end")
-        case .invalidRequest: self.init(.requestRefused, error.message)
+        case .invalidRequest, .forbiddenAddress: self.init(.requestRefused, error.message)
         case .couldNotResolve, .couldNotConnect, .tls, .dropped, .malformedAnswer, .file, .cancelled:
             self.init(.unreachable, error.message)
         }

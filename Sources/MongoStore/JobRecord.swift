@@ -79,6 +79,11 @@ struct JobRecord: Sendable {
         ["job": BSON(job), "number": BSON(number)]
     }
 
+    /// Numbers that `_id` of a job's events has.
+    static func allEvents(of job: VideoJob.ID, after number: Int = 0) -> BSON {
+        ["$gt": .document(eventID(number, of: job)), "$lte": .document(eventID(.max, of: job))]
+    }
+
     /// Smaller comes first.
     static func precedence(of job: VideoJob) -> Int { -job.priority.rank }
 }

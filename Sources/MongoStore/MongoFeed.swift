@@ -51,22 +51,47 @@ extension MongoConnection {
         ]
         if let token { settings = settings.with(["resumeAfter": .document(token)]) }
         let options = CBSON(settings)
-        let stages = CBSON([
-            "pipeline": [["$match": ["operationType": ["$in": ["insert", "update", "replace"]]]]]
-        ])
-        return try withCollection(Collection.prompts) { (collection) throws(StoreError) in
-            let stream = mongoc_collection_watch(collection, stages.raw, options.raw)
-            defer { mongoc_change_stream_destroy(stream) }
-            return try Self.read(stream)
+        let stages = CBSON(["pipeline": [["$match": Self.events]]])
+        let history = mongoc_client_get_database(client, database)
+        defer { mongoc_database_destroy(history) }
+        let stream = mongoc_database_watch(history, stages.raw, options.raw)
+        defer { mongoc_change_stream_destroy(stream) }
+        return try Self.read(stream)
+    }
+
+    /// Changes of prompts, and the entries that tell of a purge: what is gone has no workspace any more.
+    private static var events: BSON {
+        [
+            "$or": [
+                [
+                    "ns.coll": .string(Collection.prompts),
+                    "operationType": ["$in": ["insert", "update", "replace"]],
+                ],
+                [
+                    "ns.coll": .string(Collection.audit), "operationType": "insert",
+                    "fullDocument.action": .string(AuditEntry.Action.purged.rawValue),
+                ],
+            ]
+        ]
+    }
+
+    private static func change(_ event: BSONDocument) throws(StoreError) -> HistoryChange? {
+        // A prompt that is gone meanwhile has no document.
+        guard let document = event["fullDocument"]?.document else { return nil }
+        guard event["ns"]?.document?["coll"]?.string == Collection.prompts else {
+            let entry = try BSONDecoder.decode(AuditEntry.self, from: document)
+            return entry.prompt.map { .removed($0, in: entry.workspace) }
         }
+        let prompt = try BSONDecoder.decode(Prompt.self, from: document)
+        return prompt.deletedAt == nil ? .saved(prompt) : .removed(prompt.id, in: prompt.workspace)
     }
 
     private static func read(_ stream: OpaquePointer?) throws(StoreError) -> Batch {
         var batch = Batch()
         var event: OpaquePointer?
         while batch.changes.count < largestBatch, mongoc_change_stream_next(stream, &event) {
-            guard let event, let prompt = try CBSON.copy(event)["fullDocument"]?.document else { continue }
-            batch.changes.append(.saved(try BSONDecoder.decode(Prompt.self, from: prompt)))
+            guard let event, let change = try change(try CBSON.copy(event)) else { continue }
+            batch.changes.append(change)
         }
         var (error, reply): (bson_error_t, OpaquePointer?) = (bson_error_t(), nil)
         if mongoc_change_stream_error_document(stream, &error, &reply) {

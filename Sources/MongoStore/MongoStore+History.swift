@@ -1,22 +1,22 @@
 package import Domain
 
 extension MongoStore: HistoryStore {
-    package func create(_ prompt: Prompt, first: Revision, recording entry: AuditEntry)
+    package func create(_ prompt: Prompt, first: Revision, words: PromptWords, recording entry: AuditEntry)
         async throws(StoreError)
     {
         guard first.prompt == prompt.id, first.number == 1, first.branch == .main,
             prompt.head == Prompt.Head(of: first)
         else { throw StoreError(.conflict, "The first revision is not the one that the prompt names") }
-        try await commit(PromptWrite(prompt, first: first, recording: entry))
+        try await commit(PromptWrite(prompt, first: first, words: words, recording: entry))
     }
 
     package func append(
-        _ revision: Revision, edits: [Edit], reverting reverted: [Edit.ID], recording entry: AuditEntry,
-        in workspace: Workspace
+        _ revision: Revision, words: PromptWords?, edits: [Edit], reverting reverted: [Edit.ID],
+        recording entry: AuditEntry, in workspace: Workspace
     ) async throws(StoreError) {
         try await commit(
             PromptWrite(
-                revision, edits: edits, reverting: reverted, recording: entry, in: workspace))
+                revision, words: words, edits: edits, reverting: reverted, recording: entry, in: workspace))
     }
 
     package func create(
@@ -48,7 +48,7 @@ extension MongoStore: HistoryStore {
     }
 
     package func prompt(_ id: Prompt.ID, in workspace: Workspace) async throws(StoreError) -> Prompt {
-        let filter: BSONDocument = ["_id": BSON(id), "workspace": BSON(workspace)]
+        let filter = Records.living(["_id": BSON(id), "workspace": BSON(workspace)])
         guard let prompt = try await values(Prompt.self, in: Collection.prompts, filter, limit: 1).first
         else { throw .noPrompt(id) }
         return prompt
@@ -59,6 +59,7 @@ extension MongoStore: HistoryStore {
     {
         let filter: BSONDocument = [
             "_id": .document(Records.revisionID(number, of: id)), "workspace": BSON(workspace),
+            "inTrash": ["$exists": false],
         ]
         guard let revision = try await values(Revision.self, in: Collection.revisions, filter, limit: 1).first
         else { throw .noRevision(number, of: id) }
@@ -66,7 +67,9 @@ extension MongoStore: HistoryStore {
     }
 
     package func revisions(of id: Prompt.ID, in workspace: Workspace) async throws(StoreError) -> [Revision] {
-        let filter: BSONDocument = ["_id": Records.allRevisions(of: id), "workspace": BSON(workspace)]
+        let filter: BSONDocument = [
+            "_id": Records.allRevisions(of: id), "workspace": BSON(workspace), "inTrash": ["$exists": false],
+        ]
         let found = try await values(Revision.self, in: Collection.revisions, filter, sort: ["_id": 1])
         // A prompt is saved together with its first revision.
         guard !found.isEmpty else { throw .noPrompt(id) }
@@ -76,14 +79,17 @@ extension MongoStore: HistoryStore {
     package func prompts(in workspace: Workspace, before: Prompt.ID?, limit: Int) async throws(StoreError)
         -> [Prompt]
     {
-        try await page(Prompt.self, of: Collection.prompts, in: workspace, before: before, limit: limit)
+        try await page(
+            Prompt.self, of: Collection.prompts, in: workspace, before: before, limit: limit,
+            where: Records.living([:]))
     }
 
     package func allPrompts(after: Prompt.ID?, limit: Int) async throws(StoreError) -> [Prompt] {
         guard let limit = Page.limit(limit) else { return [] }
         let filter: BSONDocument = if let after { ["_id": ["$gt": BSON(after)]] } else { [:] }
         return try await values(
-            Prompt.self, in: Collection.prompts, filter, sort: ["_id": 1], limit: limit, from: .nearby)
+            Prompt.self, in: Collection.prompts, Records.living(filter), sort: ["_id": 1], limit: limit,
+            from: .nearby)
     }
 
     package func checkHealth() async throws(StoreError) {

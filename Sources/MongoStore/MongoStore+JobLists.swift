@@ -6,10 +6,7 @@ extension MongoStore {
     {
         try await run { (connection) throws(StoreError) in
             let job = try connection.jobRecord(id, in: workspace).job
-            let range: BSON = [
-                "$gt": .document(JobRecord.eventID(number, of: id)),
-                "$lte": .document(JobRecord.eventID(.max, of: id)),
-            ]
+            let range = JobRecord.allEvents(of: id, after: number)
             var events: [VideoJob] = []
             for document in try connection.find(Collection.jobEvents, ["_id": range], sort: ["_id": 1]) {
                 events.append(try JobRecord.event(document, of: job))
@@ -29,6 +26,24 @@ extension MongoStore {
 
     package func withVideos(limit: Int) async throws(StoreError) -> [VideoJob] {
         try await jobs(["videoBytes": ["$exists": true]], ["_id": 1], limit)
+    }
+
+    package func removeJobs(of prompt: Prompt.ID, in workspace: Workspace) async throws(StoreError)
+        -> [VideoJob]
+    {
+        let filter: BSONDocument = ["workspace": BSON(workspace), "prompt": BSON(prompt)]
+        return try await run(.write) { (connection) throws(StoreError) in
+            try connection.transaction { () throws(StoreError) in
+                let found = try connection.find(Collection.jobs, filter, sort: ["_id": 1])
+                let jobs = try Records.values(VideoJob.self, found)
+                guard !jobs.isEmpty else { return [] }
+                try connection.write(
+                    jobs.map { .deleteAll(["_id": JobRecord.allEvents(of: $0.id)]) }, to: Collection.jobEvents
+                )
+                try connection.write(jobs.map { .delete(["_id": BSON($0.id)]) }, to: Collection.jobs)
+                return jobs
+            }
+        }
     }
 
     private func jobs(_ filter: BSONDocument, _ order: BSONDocument, _ limit: Int) async throws(StoreError)

@@ -11,6 +11,10 @@ struct RecordChange {
         Self(collection: collection, change: .insert(document), mustFit: false)
     }
 
+    static func delete(_ filter: BSONDocument, from collection: String) -> Self {
+        Self(collection: collection, change: .delete(filter), mustFit: false)
+    }
+
     static func update(
         _ filter: BSONDocument, _ update: BSONDocument, in collection: String, upsert: Bool = false
     ) -> Self {
@@ -71,7 +75,7 @@ extension MongoConnection {
         throws(StoreError) -> BSONDocument
     {
         let found = try find(
-            Collection.prompts, ["_id": BSON(id), "workspace": BSON(workspace)], limit: 1,
+            Collection.prompts, Records.living(["_id": BSON(id), "workspace": BSON(workspace)]), limit: 1,
             projection: ["newest": 1, "branches": 1, "labels": 1])
         guard let prompt = found.first else { throw .noPrompt(id) }
         // Numbers have no gaps.

@@ -11,7 +11,9 @@ extension MongoStore: ReviewStore {
 
     package func save(_ review: Review, recording entry: AuditEntry) async throws(StoreError) {
         let document = try BSONEncoder.encode(review)
-        let mine: BSONDocument = ["_id": BSON(review.id), "workspace": BSON(review.workspace)]
+        let mine: BSONDocument = [
+            "_id": BSON(review.id), "workspace": BSON(review.workspace), "inTrash": ["$exists": false],
+        ]
         try await change(recording: entry) { (connection) throws(StoreError) in
             let previous = mine.with(["version": BSON(review.version - 1)])
             if try connection.findAndModify(Collection.reviews, previous, update: .document(document)) != nil
@@ -28,7 +30,9 @@ extension MongoStore: ReviewStore {
     }
 
     package func review(_ id: Review.ID, in workspace: Workspace) async throws(StoreError) -> Review {
-        let filter: BSONDocument = ["_id": BSON(id), "workspace": BSON(workspace)]
+        let filter: BSONDocument = [
+            "_id": BSON(id), "workspace": BSON(workspace), "inTrash": ["$exists": false],
+        ]
         guard let review = try await values(Review.self, in: Collection.reviews, filter, limit: 1).first
         else { throw .noReview(id) }
         return review
@@ -39,7 +43,7 @@ extension MongoStore: ReviewStore {
     {
         try await page(
             Review.self, of: Collection.reviews, in: workspace, before: before, limit: limit,
-            where: Records.ofPrompt(prompt))
+            where: Records.ofPrompt(prompt).with(["inTrash": ["$exists": false]]))
     }
 
     package func reviews(ofRevision number: Int, of prompt: Prompt.ID, in workspace: Workspace)
@@ -47,7 +51,10 @@ extension MongoStore: ReviewStore {
     {
         try await values(
             Review.self, in: Collection.reviews,
-            ["workspace": BSON(workspace), "prompt": BSON(prompt), "last": BSON(number)], sort: ["_id": 1])
+            [
+                "workspace": BSON(workspace), "prompt": BSON(prompt), "last": BSON(number),
+                "inTrash": ["$exists": false],
+            ], sort: ["_id": 1])
     }
 }
 

@@ -25,7 +25,7 @@ struct EditFilter {
     private var conditions: [BSON]
 
     init(_ query: EditQuery, in workspace: Workspace, before: Edit.ID?) {
-        conditions = [["workspace": BSON(workspace)]]
+        conditions = [["workspace": BSON(workspace)], ["inTrash": ["$exists": false]]]
         add("_id", before.map { ["$lt": BSON($0)] })
         add("_id", query.until.map { ["$lt": BSON(Edit.ID.least(at: $0))] })
         add("_id", query.since.map { ["$gte": BSON(Edit.ID.least(at: $0))] })

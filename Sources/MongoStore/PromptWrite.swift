@@ -4,8 +4,8 @@ import Domain
 struct PromptWrite: Sendable {
     private enum Kind: Sendable {
         case create(BSONDocument)
-        /// The head is nil beside the main branch.
-        case append(number: Int, parent: Int?, branch: ReferenceName, head: BSONDocument?)
+        /// The fields are those that change with the head: none beside the main branch.
+        case append(number: Int, parent: Int?, branch: ReferenceName, fields: BSONDocument, author: String)
     }
 
     let prompt: Prompt.ID
@@ -17,24 +17,26 @@ struct PromptWrite: Sendable {
     private let reverted: [Edit.ID]
     private let reverting: Int
 
-    init(_ prompt: Prompt, first: Revision, recording entry: AuditEntry) throws(StoreError) {
+    init(_ prompt: Prompt, first: Revision, words: PromptWords, recording entry: AuditEntry)
+        throws(StoreError)
+    {
         self.prompt = prompt.id
         workspace = prompt.workspace
-        kind = .create(try Records.prompt(prompt, author: first.author))
+        kind = .create(try Records.prompt(prompt, first: first, words: words))
         revision = try Records.revision(first, in: prompt.workspace)
         (edits, reverted, reverting) = ([], [], 0)
         self.entry = try BSONEncoder.encode(entry)
     }
 
     init(
-        _ revision: Revision, edits: [Edit], reverting reverted: [Edit.ID], recording entry: AuditEntry,
-        in workspace: Workspace
+        _ revision: Revision, words: PromptWords?, edits: [Edit], reverting reverted: [Edit.ID],
+        recording entry: AuditEntry, in workspace: Workspace
     ) throws(StoreError) {
         prompt = revision.prompt
         self.workspace = workspace
         kind = .append(
             number: revision.number, parent: revision.parent, branch: revision.branch,
-            head: revision.branch == .main ? try BSONEncoder.encode(Prompt.Head(of: revision)) : nil)
+            fields: try Records.headFields(of: revision, words), author: revision.author)
         self.revision = try Records.revision(revision, in: workspace)
         var documents: [BSONDocument] = []
         for edit in edits { documents.append(try Records.edit(edit, in: workspace)) }
@@ -53,8 +55,9 @@ struct PromptWrite: Sendable {
                 throw StoreError(.conflict, "A record with this identifier exists already")
             }
             return .insert(document)
-        case .append(let number, let parent, let branch, let head):
-            guard let stored, stored["workspace"]?.string?.utf8.elementsEqual(workspace.rawValue.utf8) == true
+        case .append(let number, let parent, let branch, let more, let author):
+            guard let stored, stored["deletedAt"] == nil,
+                stored["workspace"]?.string?.utf8.elementsEqual(workspace.rawValue.utf8) == true
             else { throw .noPrompt(prompt) }
             let place = try place(of: branch, in: stored)
             let newest = stored["newest"]?.int ?? 0
@@ -64,10 +67,13 @@ struct PromptWrite: Sendable {
                     "The branch \(branch) is at revision \(place.head), the newest is \(newest); revision "
                         + "\(number) does not follow")
             }
-            var fields = [("newest", BSON(number)), ("branches.\(place.index).head", BSON(number))]
-            if let head { fields.append(("head", .document(head))) }
+            let fields = [("newest", BSON(number)), ("branches.\(place.index).head", BSON(number))]
             return .update(
-                ["_id": BSON(prompt), "newest": BSON(newest)], ["$set": .document(BSONDocument(fields))])
+                ["_id": BSON(prompt), "newest": BSON(newest)],
+                [
+                    "$set": .document(BSONDocument(fields).with(more)),
+                    "$addToSet": ["authors": .string(author)],
+                ])
         }
     }
 
@@ -141,7 +147,10 @@ extension MongoConnection {
     {
         let found = try find(
             Collection.prompts, ["_id": ["$in": .array(writes.map { BSON($0.prompt) })]],
-            projection: ["workspace": 1, "newest": 1, "branches.name": 1, "branches.head": 1])
+            projection: [
+                "workspace": 1, "newest": 1, "branches.name": 1, "branches.head": 1,
+                "deletedAt": 1,
+            ])
         return found.reduce(into: [:]) { $0[$1["_id"]?.string ?? ""] = $1 }
     }
 }

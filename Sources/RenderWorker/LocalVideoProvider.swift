@@ -8,7 +8,7 @@ import Synchronization
 ///
 /// ```swift
 /// let provider = try LocalVideoProvider(LocalVideoSettings(workerPath: worker, temporaryFolder: folder))
-/// let handle = try await provider.submit(request, job: job.id)
+/// let handle = try await provider.submit(request, as: name, within: .seconds(60))
 /// ```
 ///
 /// It costs nothing and makes the same again. What it knows of a submission is in memory: after a
@@ -44,7 +44,7 @@ package final class LocalVideoProvider: VideoProvider {
     }
 
     package func submit(
-        _ request: VideoRequest, job: VideoJob.ID
+        _ request: VideoRequest, as name: SubmissionName, within time: Duration
     ) async throws(ProviderError) -> ProviderHandle {
         guard access(settings.workerPath, X_OK) == 0 else {
             throw ProviderError(
@@ -53,12 +53,12 @@ package final class LocalVideoProvider: VideoProvider {
         }
         let id = state.withLock { state in
             state.count += 1
-            let id = "\(job.rawValue)-\(state.count)"
-            state.submissions[id] = Submission(order: order(request, id: id))
+            let id = "\(name)-\(state.count)"
+            state.submissions[id] = Submission(order: order(request, id: id), deadline: .now + time)
             return id
         }
         Task.detached { await self.renderers.run { self.render(id) } }
-        return ProviderHandle(provider: name, value: id)
+        return ProviderHandle(provider: self.name, value: id)
     }
 
     package func state(of handle: ProviderHandle) async throws(ProviderError) -> ProviderState {
@@ -88,7 +88,7 @@ package final class LocalVideoProvider: VideoProvider {
             if case .running(let worker, _) = submission?.stage { worker.kill() }
             return submission
         }
-        await movers.run { cancelled?.removeFiles() }
+        await movers.run { cancelled?.order.removeFiles() }
     }
 
     private func order(_ request: VideoRequest, id: String) -> RenderOrder {
@@ -104,18 +104,22 @@ package final class LocalVideoProvider: VideoProvider {
 extension LocalVideoProvider {
     /// Makes one video from start to end, on a thread of the pool.
     private func render(_ id: String) {
-        guard let order = state.withLock({ $0.submissions[id]?.order }) else { return }
+        guard let submission = state.withLock({ $0.submissions[id] }) else { return }
         do throws(ProviderError) {
+            guard ContinuousClock.now < submission.deadline else { throw .deadline }
             // A warm worker may have died in its sleep, which says nothing of the order.
-            let isHeard = try attempt(id, order, crew.take())
-            if !isHeard, try !attempt(id, order, crew.start()) { throw ProviderError.workerEnded(log: "") }
+            let isHeard = try attempt(id, submission, crew.take())
+            if !isHeard, try !attempt(id, submission, crew.start()) {
+                throw ProviderError.workerEnded(log: "")
+            }
         } catch {
             state.withLock { $0.submissions[id]?.stage = .failed(error) }
         }
     }
 
     /// Gives a worker the order and settles the submission; false when the worker never answered.
-    private func attempt(_ id: String, _ order: RenderOrder, _ worker: WorkerProcess) -> Bool {
+    private func attempt(_ id: String, _ submission: Submission, _ worker: WorkerProcess) -> Bool {
+        let order = submission.order
         let isWanted = state.withLock { state in
             state.submissions[id]?.stage = .running(worker, progress: 0)
             return state.submissions[id] != nil
@@ -124,7 +128,8 @@ extension LocalVideoProvider {
             crew.giveBack(worker)
             return true
         }
-        let outcome = worker.carryOut(order, id: order.id, until: .now + settings.deadline) { progress in
+        let deadline = min(.now + settings.deadline, submission.deadline)
+        let outcome = worker.carryOut(order, id: order.id, until: deadline) { progress in
             state.withLock { $0.submissions[id]?.stage = .running(worker, progress: progress) }
         }
         switch outcome {
@@ -148,7 +153,7 @@ extension LocalVideoProvider {
             return state.submissions[id] != nil
         }
         if case .succeeded = stage, isKept { return }
-        Submission(order: order).removeFiles()
+        order.removeFiles()
     }
 
     private static func prepare(_ folder: String, removing prefix: String) throws(ProviderError) {

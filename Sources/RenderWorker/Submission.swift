@@ -11,6 +11,8 @@ struct Submission: Sendable {
     }
 
     let order: RenderOrder
+    /// Nobody waits any longer than that.
+    let deadline: ContinuousClock.Instant
     var stage = Stage.queued
 
     var state: ProviderState {
@@ -21,11 +23,12 @@ struct Submission: Sendable {
         case .failed(let error): .failed(error)
         }
     }
+}
 
+extension RenderOrder {
     /// Removes whatever was written for it.
     func removeFiles() {
-        let files = [order.video, order.thumbnail, order.smallThumbnail, order.contactSheet]
-        for path in files.compactMap(\.self) {
+        for path in [video, thumbnail, smallThumbnail, contactSheet].compactMap(\.self) {
             unlink(path)
             unlink(path + ".part")
         }

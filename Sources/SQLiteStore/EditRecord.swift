@@ -30,6 +30,20 @@ struct EditRecord: Sendable {
         }
     }
 
+    /// Forgets an edit and its terms, each by its key.
+    static func remove(_ edit: Edit, in workspace: Workspace, from connection: borrowing SQLiteConnection)
+        throws(StoreError)
+    {
+        for (side, terms) in [("old", edit.oldTerms), ("new", edit.newTerms)] {
+            for term in terms {
+                try connection.run(
+                    "DELETE FROM edit_term WHERE workspace = ? AND side = ? AND term = ? AND edit = ?",
+                    [SQLiteValue(workspace), .text(side), .text(term), SQLiteValue(edit.id)])
+            }
+        }
+        try connection.run("DELETE FROM edit WHERE id = ?", [SQLiteValue(edit.id)])
+    }
+
     static func edit(from row: borrowing SQLiteRow) throws(StoreError) -> Edit {
         var edit = try StoredDocument.decode(Edit.self, from: row.text(0))
         edit.revertedBy = row.optionalInteger(1)
@@ -39,7 +53,10 @@ struct EditRecord: Sendable {
 
 /// A query for edits as SQL: conditions from a closed set, with their arguments.
 struct EditSearch {
-    private(set) var conditions = ["workspace = ?"]
+    private(set) var conditions = [
+        "workspace = ?",
+        "NOT EXISTS (SELECT 1 FROM prompt WHERE prompt.id = edit.prompt AND deleted_at IS NOT NULL)",
+    ]
     private(set) var arguments: [SQLiteValue]
 
     init(_ query: EditQuery, in workspace: Workspace, before: Edit.ID?) {

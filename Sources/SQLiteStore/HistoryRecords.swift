@@ -5,29 +5,41 @@ struct PromptRecord: Sendable {
     private let prompt: Prompt
     private let idea: String
     private let draft: String
+    private let marks: String
 
     init(_ prompt: Prompt) throws(StoreError) {
         self.prompt = prompt
         idea = try StoredDocument.encode(prompt.idea)
         draft = try StoredDocument.encode(prompt.draft)
+        marks = try StoredDocument.encode(prompt.marks)
     }
 
     func insert(into connection: borrowing SQLiteConnection) throws(StoreError) {
         try connection.run(
-            "INSERT INTO prompt (id, workspace, idea, draft, created_at) VALUES (?, ?, ?, ?, ?)",
+            """
+            INSERT INTO prompt (id, workspace, idea, draft, created_at, category, marks, is_kept, deleted_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
             [
                 SQLiteValue(prompt.id), SQLiteValue(prompt.workspace), .text(idea), .text(draft),
-                SQLiteValue(prompt.createdAt),
+                SQLiteValue(prompt.createdAt), .text(prompt.draft.category.rawValue), .text(marks),
+                .integer(prompt.marks.isKept ? 1 : 0), SQLiteValue(prompt.deletedAt),
             ])
     }
 
     /// What the head says is kept once: in the revision.
-    static let select = """
-        SELECT prompt.id, workspace, idea, draft, prompt.created_at, head, text, settings, saved_at
-        FROM prompt JOIN branch ON branch.prompt = prompt.id AND branch.name = 'main'
-        JOIN revision ON revision.prompt = prompt.id AND number = head
-        WHERE\u{20}
+    static let columns = """
+        SELECT prompt.id, workspace, prompt.idea, draft, prompt.created_at, head, revision.text, settings,
+            saved_at, marks, deleted_at
+
         """
+
+    static let select =
+        columns + """
+            FROM prompt JOIN branch ON branch.prompt = prompt.id AND branch.name = 'main'
+            JOIN revision ON revision.prompt = prompt.id AND number = head
+            WHERE\u{20}
+            """
 
     static func prompt(from row: borrowing SQLiteRow) throws(StoreError) -> Prompt {
         let settings = try StoredDocument.decode(StoredSettings.self, from: row.text(7))
@@ -37,7 +49,9 @@ struct PromptRecord: Sendable {
             draft: try StoredDocument.decode(Draft.self, from: row.text(3)), createdAt: row.timestamp(4),
             head: Prompt.Head(
                 number: row.integer(5), configuration: settings.configuration(text: try row.text(6)),
-                savedAt: row.timestamp(8)))
+                savedAt: row.timestamp(8)),
+            marks: try StoredDocument.decode(PromptMarks.self, from: row.text(9)),
+            deletedAt: row.optionalTimestamp(10))
     }
 }
 
@@ -74,7 +88,7 @@ struct RevisionRecord: Sendable {
         SELECT prompt, number, parent, merged_from, branch, author, note, saved_at, text, settings, diff,
             changes
         FROM revision WHERE prompt = ?1
-        AND EXISTS (SELECT 1 FROM prompt WHERE id = ?1 AND workspace = ?2)\u{20}
+        AND EXISTS (SELECT 1 FROM prompt WHERE id = ?1 AND workspace = ?2 AND deleted_at IS NULL)\u{20}
         """
 
     static func revision(from row: borrowing SQLiteRow) throws(StoreError) -> Revision {
@@ -115,7 +129,7 @@ private struct StoredSettings: Codable {
 enum BranchRecord {
     static let select = """
         SELECT name, start, head, author, created_at FROM branch WHERE prompt = ?1
-        AND EXISTS (SELECT 1 FROM prompt WHERE id = ?1 AND workspace = ?2)
+        AND EXISTS (SELECT 1 FROM prompt WHERE id = ?1 AND workspace = ?2 AND deleted_at IS NULL)
         ORDER BY created_at, name
         """
 

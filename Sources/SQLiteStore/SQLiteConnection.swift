@@ -8,15 +8,19 @@ import Domain
 struct SQLiteConnection: ~Copyable {
     private let handle: OpaquePointer
     private let statements = StatementCache()
+    /// Is called before each statement with its text; a test kills its process there.
+    var onStatement: (@Sendable (String) -> Void)?
 
     /// Opens the file, and creates it when it is not there.
     ///
     /// - Parameters:
     ///   - path: A path of this machine.
     ///   - busyTimeout: How long to wait for another process that writes.
-    init(path: String, busyTimeout: Duration) throws(StoreError) {
+    ///   - isReadOnly: Whether the file must be there, and is not written.
+    init(path: String, busyTimeout: Duration, isReadOnly: Bool = false) throws(StoreError) {
         var handle: OpaquePointer?
-        let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+        let mode = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+        let flags = mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         let code = sqlite3_open_v2(path, &handle, flags, nil)
         guard code == SQLITE_OK, let handle else {
             // sqlite3_open_v2 may hand out a handle even when it fails.
@@ -33,8 +37,17 @@ struct SQLiteConnection: ~Copyable {
         sqlite3_close_v2(handle)
     }
 
+    /// The handle, for a call that needs two connections.
+    var raw: OpaquePointer { handle }
+
     /// Whether SQLite fell back to reading, since the file or its folder cannot be written.
     var isReadOnly: Bool { sqlite3_db_readonly(handle, "main") == 1 }
+
+    /// Whether a transaction is open; an error may have ended it.
+    var isInTransaction: Bool { sqlite3_get_autocommit(handle) == 0 }
+
+    /// How many rows were changed since the connection was opened.
+    var changedRows: Int { Int(sqlite3_total_changes64(handle)) }
 
     /// Runs one statement and calls `row` for each result row.
     ///
@@ -43,6 +56,7 @@ struct SQLiteConnection: ~Copyable {
         _ sql: String, _ arguments: [SQLiteValue] = [],
         row: (borrowing SQLiteRow) throws(StoreError) -> Void = { _ in }
     ) throws(StoreError) {
+        onStatement?(sql)
         try statements.statement(sql, on: handle).run(arguments, row: row)
     }
 
@@ -72,7 +86,7 @@ struct SQLiteConnection: ~Copyable {
             return value
         } catch {
             // Some errors, a full disk among them, have rolled back already.
-            if sqlite3_get_autocommit(handle) == 0 { try? run("ROLLBACK") }
+            if isInTransaction { try? run("ROLLBACK") }
             throw error
         }
     }

@@ -27,14 +27,7 @@ enum SQLiteSchema {
     }
 
     private static func check(_ connection: borrowing SQLiteConnection) throws(StoreError) {
-        let application = try connection.number("PRAGMA application_id")
-        let tables = try connection.number("SELECT count(*) FROM sqlite_schema")
-        guard application == applicationID || (application == 0 && tables == 0) else {
-            throw StoreError(
-                .internalFailure,
-                "The history's file belongs to another program; it was left as it is. Choose another data "
-                    + "folder", detail: "application_id \(application), \(tables) tables and indexes")
-        }
+        try checkOurs(connection)
         let found = try connection.number("PRAGMA user_version")
         guard found <= version else {
             throw StoreError(
@@ -44,5 +37,17 @@ enum SQLiteSchema {
         }
     }
 
-    private static let steps = [historyAndJobs, branchesAndReview, jobEngine, splits]
+    /// - Throws: ``StoreError`` when the file belongs to another program.
+    static func checkOurs(_ connection: borrowing SQLiteConnection) throws(StoreError) {
+        let application = try connection.number("PRAGMA application_id")
+        let tables = try connection.number("SELECT count(*) FROM sqlite_schema")
+        guard application == applicationID || (application == 0 && tables == 0) else {
+            throw StoreError(
+                .internalFailure,
+                "The history's file belongs to another program; it was left as it is. Choose another data "
+                    + "folder", detail: "application_id \(application), \(tables) tables and indexes")
+        }
+    }
+
+    private static let steps = [historyAndJobs, branchesAndReview, jobEngine, learning, splits, findAndLife]
 }

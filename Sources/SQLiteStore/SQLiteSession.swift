@@ -1,5 +1,6 @@
 import BlockingExecutor
 import Domain
+import Synchronization
 
 /// A connection on a thread of its own.
 ///
@@ -7,6 +8,10 @@ import Domain
 actor SQLiteSession {
     private let executor: DedicatedThreadExecutor
     private var connection: SQLiteConnection?
+    private nonisolated let waitingCount = Atomic<Int>(0)
+
+    /// How many calls wait or run, as far as is known without asking the thread.
+    nonisolated var waiting: Int { waitingCount.load(ordering: .relaxed) }
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
@@ -18,23 +23,22 @@ actor SQLiteSession {
     // Closes the connection on the thread that used it.
     isolated deinit {}
 
-    /// Runs `body`, which only reads, on the session's thread.
-    func read<Value: Sendable>(
+    /// Runs `body` on the session's thread.
+    nonisolated func read<Value: Sendable>(
+        _ body: @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
+    ) async throws(StoreError) -> Value {
+        waitingCount.add(1, ordering: .relaxed)
+        defer { waitingCount.subtract(1, ordering: .relaxed) }
+        return try await run(body)
+    }
+
+    private func run<Value: Sendable>(
         _ body: @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
     ) throws(StoreError) -> Value {
         switch connection {
         case .some(let connection): return try body(connection)
         case .none: throw StoreError(.unavailable, "The history is closed")
         }
-    }
-
-    /// Runs `body` in one transaction: all of it, or nothing.
-    ///
-    /// Every write of the store passes here, so this is where writes that wait can share one commit.
-    func write<Value: Sendable>(
-        _ body: @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
-    ) throws(StoreError) -> Value {
-        try read { (connection) throws(StoreError) in try connection.transaction(body) }
     }
 
     /// Closes the connection; later calls throw.

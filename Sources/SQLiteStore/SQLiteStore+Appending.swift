@@ -1,7 +1,7 @@
 package import Domain
 
 extension SQLiteStore {
-    package func create(_ prompt: Prompt, first: Revision, recording entry: AuditEntry)
+    package func create(_ prompt: Prompt, first: Revision, words: PromptWords, recording entry: AuditEntry)
         async throws(StoreError)
     {
         guard first.prompt == prompt.id, first.number == 1, first.branch == .main,
@@ -15,13 +15,14 @@ extension SQLiteStore {
             try record.insert(into: connection)
             try revision.insert(into: connection)
             try BranchRecord.insert(main, of: prompt.id, into: connection)
+            try FindEntry.insert(words, of: prompt.id, into: connection)
             try entry.insert(into: connection)
         }
     }
 
     package func append(
-        _ revision: Revision, edits: [Edit], reverting reverted: [Edit.ID], recording entry: AuditEntry,
-        in workspace: Workspace
+        _ revision: Revision, words: PromptWords?, edits: [Edit], reverting reverted: [Edit.ID],
+        recording entry: AuditEntry, in workspace: Workspace
     ) async throws(StoreError) {
         let record = try RevisionRecord(revision)
         let entry = try AuditRecord(entry)
@@ -43,6 +44,7 @@ extension SQLiteStore {
                     "UPDATE edit SET reverted_by = ?3 WHERE id = ?1 AND prompt = ?2 AND reverted_by IS NULL",
                     [SQLiteValue(id), SQLiteValue(revision.prompt), SQLiteValue(revision.number)])
             }
+            try FindEntry.update(after: revision, words: words, on: connection)
             try entry.insert(into: connection)
         }
     }
@@ -88,7 +90,7 @@ extension SQLiteConnection {
     borrowing func requirePrompt(_ id: Prompt.ID, in workspace: Workspace) throws(StoreError) {
         var isThere = false
         try run(
-            "SELECT 1 FROM prompt WHERE id = ?1 AND workspace = ?2",
+            "SELECT 1 FROM prompt WHERE id = ?1 AND workspace = ?2 AND deleted_at IS NULL",
             [SQLiteValue(id), SQLiteValue(workspace)]
         ) { (_) throws(StoreError) in isThere = true }
         guard isThere else { throw .noPrompt(id) }

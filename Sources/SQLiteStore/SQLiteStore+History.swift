@@ -3,7 +3,8 @@ package import Domain
 extension SQLiteStore: HistoryStore {
     package func prompt(_ id: Prompt.ID, in workspace: Workspace) async throws(StoreError) -> Prompt {
         let found = try await prompts(
-            where: "prompt.id = ?1 AND prompt.workspace = ?2", [SQLiteValue(id), SQLiteValue(workspace)])
+            where: "prompt.id = ?1 AND prompt.workspace = ?2 AND deleted_at IS NULL",
+            [SQLiteValue(id), SQLiteValue(workspace)])
         guard let prompt = found.first else { throw .noPrompt(id) }
         return prompt
     }
@@ -43,13 +44,17 @@ extension SQLiteStore: HistoryStore {
         -> [Prompt]
     {
         try await prompts(
-            where: "prompt.workspace = ?1 AND prompt.id < ?2 ORDER BY prompt.id DESC LIMIT ?3",
+            where: """
+                prompt.workspace = ?1 AND prompt.id < ?2 AND deleted_at IS NULL
+                ORDER BY prompt.id DESC LIMIT ?3
+                """,
             [SQLiteValue(workspace), .text(before?.rawValue ?? Self.behindAllIdentifiers), .page(limit)])
     }
 
     package func allPrompts(after: Prompt.ID?, limit: Int) async throws(StoreError) -> [Prompt] {
         try await prompts(
-            where: "prompt.id > ?1 ORDER BY prompt.id LIMIT ?2", [.text(after?.rawValue ?? ""), .page(limit)])
+            where: "prompt.id > ?1 AND deleted_at IS NULL ORDER BY prompt.id LIMIT ?2",
+            [.text(after?.rawValue ?? ""), .page(limit)])
     }
 
     package func checkHealth() async throws(StoreError) {
@@ -65,7 +70,7 @@ extension SQLiteStore: HistoryStore {
     /// Sorts behind every identifier, whose last letter is Z.
     static let behindAllIdentifiers = "["
 
-    private func prompts(where condition: String, _ arguments: [SQLiteValue]) async throws(StoreError)
+    func prompts(where condition: String, _ arguments: [SQLiteValue]) async throws(StoreError)
         -> [Prompt]
     {
         try await reader.read { (connection) throws(StoreError) in

@@ -23,6 +23,20 @@ extension SQLiteStore {
         try await jobs("WHERE video_bytes IS NOT NULL ORDER BY id LIMIT ?1", limit)
     }
 
+    package func removeJobs(of prompt: Prompt.ID, in workspace: Workspace) async throws(StoreError)
+        -> [VideoJob]
+    {
+        try await writer.write { (connection) throws(StoreError) in
+            let arguments = [SQLiteValue(workspace), SQLiteValue(prompt)]
+            let named = "WHERE workspace = ?1 AND prompt = ?2"
+            let jobs = try JobRecord.jobs("\(named) ORDER BY id", arguments, on: connection)
+            try connection.run(
+                "DELETE FROM job_event WHERE job IN (SELECT id FROM job \(named))", arguments)
+            try connection.run("DELETE FROM job \(named)", arguments)
+            return jobs
+        }
+    }
+
     private func jobs(_ clause: String, _ limit: Int, _ arguments: SQLiteValue...) async throws(StoreError)
         -> [VideoJob]
     {

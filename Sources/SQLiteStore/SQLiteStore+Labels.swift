@@ -7,12 +7,8 @@ extension SQLiteStore: LabelStore {
         let entry = try AuditRecord(entry)
         try await writer.write { (connection) throws(StoreError) in
             try connection.requireRevision(label.revision, of: label.prompt, in: workspace)
-            try connection.run(
-                "INSERT OR REPLACE INTO label (prompt, name, revision, moved_by, moved_at) VALUES (?, ?, ?, ?, ?)",
-                [
-                    SQLiteValue(label.prompt), .text(label.name.rawValue), SQLiteValue(label.revision),
-                    .text(label.movedBy), SQLiteValue(label.movedAt),
-                ])
+            try LabelRecord.write(label, to: connection)
+            try FindEntry.update(of: label.prompt, on: connection)
             try entry.insert(into: connection)
         }
     }

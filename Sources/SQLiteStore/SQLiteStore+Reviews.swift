@@ -2,27 +2,25 @@ package import Domain
 
 extension SQLiteStore: ReviewStore {
     package func create(_ review: Review, recording entry: AuditEntry) async throws(StoreError) {
-        let document = try StoredDocument.encode(review)
+        let record = try ReviewRecord(review)
         let entry = try AuditRecord(entry)
         try await writer.write { (connection) throws(StoreError) in
             try connection.requirePrompt(review.prompt, in: review.workspace)
-            try connection.run(
-                "INSERT INTO review (id, workspace, prompt, last, version, document) VALUES (?, ?, ?, ?, ?, ?)",
-                [
-                    SQLiteValue(review.id), SQLiteValue(review.workspace), SQLiteValue(review.prompt),
-                    SQLiteValue(review.last), SQLiteValue(review.version), .text(document),
-                ])
+            try record.insert(into: connection)
             try entry.insert(into: connection)
         }
     }
 
     package func save(_ review: Review, recording entry: AuditEntry) async throws(StoreError) {
-        let document = try StoredDocument.encode(review)
+        let record = try ReviewRecord(review)
         let entry = try AuditRecord(entry)
         try await writer.write { (connection) throws(StoreError) in
             var stored: Int?
             try connection.run(
-                "SELECT version FROM review WHERE id = ?1 AND workspace = ?2",
+                """
+                SELECT version FROM review WHERE id = ?1 AND workspace = ?2 AND NOT EXISTS
+                    (SELECT 1 FROM prompt WHERE prompt.id = review.prompt AND deleted_at IS NOT NULL)
+                """,
                 [SQLiteValue(review.id), SQLiteValue(review.workspace)]
             ) { (row) throws(StoreError) in stored = row.integer(0) }
             guard let stored else { throw .noReview(review.id) }
@@ -31,9 +29,7 @@ extension SQLiteStore: ReviewStore {
                     .conflict, "Somebody else changed the review meanwhile; read it again",
                     detail: "stored version \(stored), given \(review.version)")
             }
-            try connection.run(
-                "UPDATE review SET version = ?2, document = ?3 WHERE id = ?1",
-                [SQLiteValue(review.id), SQLiteValue(review.version), .text(document)])
+            try record.update(on: connection)
             try entry.insert(into: connection)
         }
     }
@@ -66,7 +62,11 @@ extension SQLiteStore: ReviewStore {
     private func reviews(where condition: String, _ arguments: [SQLiteValue]) async throws(StoreError)
         -> [Review]
     {
-        try await documents(Review.self, "SELECT document FROM review WHERE " + condition, arguments)
+        let visible = """
+            SELECT document FROM review
+            WHERE NOT EXISTS (SELECT 1 FROM prompt WHERE prompt.id = review.prompt AND deleted_at IS NOT NULL) AND\u{20}
+            """
+        return try await documents(Review.self, visible + condition, arguments)
     }
 
     /// Reads values that are kept whole in a statement's first column.

@@ -1,6 +1,5 @@
 package import Domain
 import Glibc
-import Synchronization
 
 /// The history and the jobs in one SQLite file.
 ///
@@ -17,9 +16,8 @@ package final class SQLiteStore: Sendable {
     /// What the file is called in the data folder.
     package static let fileName = "reprise.sqlite"
 
-    let writer: SQLiteSession
+    let writer: SQLiteWriter
     private let readers: [SQLiteSession]
-    private let turn = Atomic<Int>(0)
 
     /// Opens the file, creates it when it is not there, and brings its tables up to date.
     ///
@@ -30,22 +28,26 @@ package final class SQLiteStore: Sendable {
     ///   - readers: How many reads run at the same time, at least 1.
     ///   - busyTimeout: How long a call waits for another process that writes.
     ///   - checkedBytes: A file up to this size is checked for damage now; see ``checkIntegrity()``.
+    ///   - onWriterStatement: Is called on the writer's thread before each of its statements; for tests that
+    ///     end the process at every step of a write.
     /// - Throws: `StoreError.Code.internalFailure` when the file is damaged, no database, another
     ///   program's or a newer version's, `StoreError.Code.noSpace` when it cannot be written,
     ///   `StoreError.Code.unavailable` when it is locked or cannot be opened. The file is left as it is.
     package init(
         path: String, readers: Int = 2, busyTimeout: Duration = .seconds(5),
-        checkedBytes: Int = 64 * 1024 * 1024
+        checkedBytes: Int = 64 * 1024 * 1024,
+        onWriterStatement: (@Sendable (String) -> Void)? = nil
     ) throws(StoreError) {
         precondition(readers > 0, "A store needs a reader")
         try Self.prepareFile(path)
-        let connection = try SQLiteConnection(path: path, busyTimeout: busyTimeout)
+        var connection = try SQLiteConnection(path: path, busyTimeout: busyTimeout)
         guard !connection.isReadOnly else { throw .readOnly(path) }
         try SQLiteSchema.update(connection)
         try connection.runScript(Self.settings)
         let bytes = try connection.number("PRAGMA page_count") * connection.number("PRAGMA page_size")
         if bytes <= checkedBytes { try connection.checkPages() }
-        writer = SQLiteSession(connection, thread: "sqlite-write")
+        connection.onStatement = onWriterStatement
+        writer = SQLiteWriter(SQLiteSession(connection, thread: "sqlite-write"))
         var sessions: [SQLiteSession] = []
         for index in 0..<readers {
             let connection = try SQLiteConnection(path: path, busyTimeout: busyTimeout)
@@ -69,10 +71,11 @@ package final class SQLiteStore: Sendable {
         try await reader.read { (connection) throws(StoreError) in try connection.checkPages() }
     }
 
-    /// The session whose turn it is.
+    /// The session that the fewest reads wait for.
     var reader: SQLiteSession {
-        let count = turn.wrappingAdd(1, ordering: .relaxed).oldValue
-        return readers[Int(UInt(bitPattern: count) % UInt(readers.count))]
+        var best = readers[0]
+        for reader in readers where reader.waiting < best.waiting { best = reader }
+        return best
     }
 
     /// What every connection is set to.
@@ -85,6 +88,7 @@ package final class SQLiteStore: Sendable {
         PRAGMA foreign_keys = ON;
         PRAGMA trusted_schema = OFF;
         PRAGMA cell_size_check = ON;
+        PRAGMA secure_delete = ON;
         PRAGMA temp_store = MEMORY;
         PRAGMA journal_size_limit = 67108864;
         """

@@ -51,6 +51,11 @@ struct SQLiteRow: ~Copyable {
         Timestamp(milliseconds: sqlite3_column_int64(statement, column))
     }
 
+    /// Returns a moment, or nil for NULL.
+    borrowing func optionalTimestamp(_ column: Int32) -> Timestamp? {
+        isNull(column) ? nil : timestamp(column)
+    }
+
     borrowing func identifier<Kind>(_ column: Int32) throws(StoreError) -> Identifier<Kind> {
         let text = try text(column)
         guard let identifier = Identifier<Kind>(text) else { throw .damaged("\(text) is no identifier") }

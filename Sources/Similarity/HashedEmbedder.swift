@@ -47,18 +47,9 @@ package struct HashedEmbedder: Embedder {
     }
 }
 
-extension Word {
-    /// Character trigrams with the word's borders; of Hangul, where three letters are one syllable, pairs.
-    fileprivate var parts: [String] {
-        guard !isHangul else { return syllablePairs }
-        let letters = Array("^\(text)$")
-        return letters.indices.dropLast(2).map { String(letters[$0..<$0 + 3]) }
-    }
-}
-
 extension String {
     /// The 64-bit FNV-1a hash of the UTF-8, mixed; the same in every process, unlike `hashValue`.
-    fileprivate var stableHash: UInt64 {
+    var stableHash: UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
         hash = (hash ^ (hash >> 33)) &* 0xFF51_AFD7_ED55_8CCD

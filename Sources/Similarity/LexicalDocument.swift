@@ -27,6 +27,12 @@ package struct LexicalDocument: Sendable, Hashable {
         }
     }
 
+    init(_ entry: RecommendationEntry) {
+        self.init(
+            terms: entry.terms, idea: entry.idea,
+            prompt: entry.english.isEmpty ? entry.text : entry.english + " " + entry.text)
+    }
+
     private static func count(_ word: Word, into weights: inout [String: Float]) {
         if word.isHangul {
             for pair in word.syllablePairs where !CommonWords.contains(pair) {

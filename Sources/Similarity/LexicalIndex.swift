@@ -48,7 +48,10 @@ package struct LexicalIndex<Key: Hashable & Sendable>: Sendable {
     ///
     /// - Returns: Keys with the share of the query that they cover, above 0 and at most 1: what BM25
     ///   gives the document, divided by what it gives the query itself.
-    package func best(for query: LexicalDocument, limit: Int) -> [(key: Key, share: Double)] {
+    /// - Parameter allowed: Only these documents, when given.
+    package func best(
+        for query: LexicalDocument, limit: Int, among allowed: Set<Key>? = nil
+    ) -> [(key: Key, share: Double)] {
         guard limit > 0, !slots.isEmpty else { return [] }
         let average = averageLength
         var scores = [Float](repeating: 0, count: documents.count)
@@ -62,7 +65,9 @@ package struct LexicalIndex<Key: Hashable & Sendable>: Sendable {
             }
         }
         let whole = wholeScore(of: query)
-        return best(of: scores, limit: limit).map { ($0.key, min(Double($0.score / whole), 1)) }
+        return best(of: scores, limit: limit, among: allowed).map {
+            ($0.key, min(Double($0.score / whole), 1))
+        }
     }
 
     /// Returns the share of the query that one document covers, 0...1; 0 when there is no such document.
@@ -77,13 +82,28 @@ package struct LexicalIndex<Key: Hashable & Sendable>: Sendable {
         return min(Double(score / wholeScore(of: query)), 1)
     }
 
+    /// The documents that hold every word of another one.
+    func keys(holding wanted: LexicalDocument) -> [Key] {
+        let found = wanted.ordered.map { lists[$0.word] }
+        guard let rarest = found.compactMap(\.self).min(by: { $0.liveCount < $1.liveCount }),
+            found.allSatisfy({ $0 != nil })
+        else { return [] }
+        return rarest.postings.compactMap { posting in
+            let slot = Int(posting.slot)
+            guard found.allSatisfy({ $0?.weight(in: slot) != nil }) else { return nil }
+            return documents[slot]?.key
+        }
+    }
+
     private var averageLength: Float {
         max(Float(totalLength / Double(max(slots.count, 1))), .leastNormalMagnitude)
     }
 
-    private func best(of scores: [Float], limit: Int) -> [(key: Key, score: Float)] {
+    private func best(of scores: [Float], limit: Int, among allowed: Set<Key>?) -> [(key: Key, score: Float)]
+    {
         var best = BestFew(limit: limit)
-        for (slot, score) in scores.enumerated() where score > 0 && documents[slot] != nil {
+        for (slot, score) in scores.enumerated() where score > 0 {
+            guard let document = documents[slot], allowed?.contains(document.key) != false else { continue }
             best.offer(slot, score: score, age: UInt64(slot))
         }
         return best.sorted.compactMap { found in documents[found.item].map { ($0.key, found.score) } }

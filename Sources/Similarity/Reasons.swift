@@ -26,7 +26,17 @@ struct Reasons {
         return weighed.enumerated().sorted {
             $0.element.strength == $1.element.strength
                 ? $0.offset < $1.offset : $0.element.strength > $1.element.strength
-        }.map(\.element.reason)
+        }.map(\.element.reason) + further
+    }
+
+    /// What came of it, what people changed in it, and where it goes another way.
+    private var further: [Recommendation.Reason] {
+        let outcome = entry.outcome
+        let told: [(Recommendation.Reason.Kind, [String])] = [
+            (.wellReceived, outcome.praise), (.edited, outcome.changes),
+            (.differs, agreement?.differences ?? []),
+        ]
+        return told.filter { !$0.1.isEmpty }.map { .init(kind: $0.0, words: $0.1) }
     }
 
     private typealias Weighed = (reason: Recommendation.Reason, strength: Double)

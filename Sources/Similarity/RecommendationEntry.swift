@@ -8,6 +8,8 @@ package struct RecommendationEntry: Sendable {
     package var revision: Int
     /// The idea it was written for, in its own language.
     package var idea: String
+    /// The idea in plain English.
+    package var english: String
     /// The English prompt, as last saved.
     package var text: String
     package var scene: Scene
@@ -15,41 +17,26 @@ package struct RecommendationEntry: Sendable {
     package var terms: [String]
     /// The embedding of its meaning, of length one; nil when there is no embedder.
     package var vector: [Float]?
+    /// What it can be filtered by.
+    package var facets: Set<Facet>
+    /// What came of it so far.
+    package var outcome: Outcome
 
     package init(
-        prompt: Prompt.ID, workspace: Workspace, revision: Int, idea: String, text: String,
-        scene: Scene, terms: [String], vector: [Float]? = nil
+        prompt: Prompt.ID, workspace: Workspace, revision: Int, idea: String, english: String = "",
+        text: String, scene: Scene, terms: [String], vector: [Float]? = nil, facets: Set<Facet> = [],
+        outcome: Outcome = Outcome()
     ) {
         self.prompt = prompt
         self.workspace = workspace
         self.revision = revision
         self.idea = idea
+        self.english = english
         self.text = text
         self.scene = scene
         self.terms = terms
         self.vector = vector
-    }
-}
-
-/// An idea for which past prompts are wanted.
-package struct RecommendationQuery: Sendable {
-    package var workspace: Workspace
-    /// The idea, in its own language.
-    package var idea: String
-    /// Content words of the idea in dictionary form.
-    package var terms: [String]
-    /// The idea understood; nil when nobody has read it yet.
-    package var scene: Scene?
-    /// The embedding of its meaning, by the same embedder as the entries'.
-    package var vector: [Float]?
-
-    package init(
-        workspace: Workspace, idea: String, terms: [String], scene: Scene? = nil, vector: [Float]? = nil
-    ) {
-        self.workspace = workspace
-        self.idea = idea
-        self.terms = terms
-        self.scene = scene
-        self.vector = vector
+        self.facets = facets
+        self.outcome = outcome
     }
 }

@@ -4,7 +4,7 @@ import Synchronization
 /// Finds the past prompts that help with an idea, and says why.
 ///
 /// ```swift
-/// let index = RecommendationIndex(space: VectorSpace(of: embedder))
+/// let index = RecommendationIndex(space: VectorSpace(of: embedder)) { GrowingVectorIndex(dimension: $0) }
 /// try index.insert(entry)
 /// let answer = try index.recommend(for: query, limit: 3)
 /// ```
@@ -12,13 +12,25 @@ import Synchronization
 /// A change is visible to the next call. Calls may come from any thread; those of different
 /// workspaces do not wait for each other.
 package final class RecommendationIndex: Sendable {
+    /// Makes an empty vector index of a dimension.
+    package typealias VectorIndexMaker = @Sendable (_ dimension: Int) -> any VectorIndex<Prompt.ID>
+
     private let space: VectorSpace?
+    private let makeVectors: VectorIndexMaker?
     private let shelves = Mutex<[Workspace: Shelf]>([:])
+
+    /// Creates an empty index that compares words and scenes only.
+    package init() { (space, makeVectors) = (nil, nil) }
 
     /// Creates an empty index.
     ///
-    /// - Parameter space: Where the vectors come from; nil compares words and scenes only.
-    package init(space: VectorSpace?) { self.space = space }
+    /// - Parameters:
+    ///   - space: Where the vectors come from.
+    ///   - makeVectors: Makes what finds the nearest of them, one for each workspace.
+    package init(space: VectorSpace, makeVectors: @escaping VectorIndexMaker) {
+        self.space = space
+        self.makeVectors = makeVectors
+    }
 
     /// Adds an entry, or replaces the one of the same prompt.
     ///
@@ -44,6 +56,35 @@ package final class RecommendationIndex: Sendable {
         try shelf(query.workspace).recommend(for: query, limit: limit, excluding: excluded)
     }
 
+    /// Ranks past prompts of the query's workspace, however thin the evidence is, near-duplicates included.
+    ///
+    /// - Throws: ``EmbeddingError`` when the query's vector does not fit the space.
+    package func ranking(for query: RecommendationQuery, limit: Int) throws(EmbeddingError)
+        -> [(prompt: Prompt.ID, score: Double)]
+    {
+        try shelf(query.workspace).ranking(for: query, limit: limit)
+    }
+
+    /// Changes what is known to have come of a prompt; the next answer follows.
+    package func update(_ prompt: Prompt.ID, in workspace: Workspace, _ change: (inout Outcome) -> Void) {
+        shelves.withLock { $0[workspace] }?.update(prompt, change)
+    }
+
+    /// Sets the labels that a prompt is found by.
+    package func label(_ prompt: Prompt.ID, as labels: Set<ReferenceName>, in workspace: Workspace) {
+        shelves.withLock { $0[workspace] }?.label(prompt, as: labels)
+    }
+
+    /// Never offers a prompt for an idea of these words again.
+    package func bar(_ prompt: Prompt.ID, for idea: String, in workspace: Workspace) {
+        shelf(workspace).bar(prompt, for: idea)
+    }
+
+    /// In how many prompts of a workspace with this facet these words stand.
+    package func count(holding words: String, with facet: Facet, in workspace: Workspace) -> Int {
+        shelves.withLock { $0[workspace] }?.count(holding: words, with: facet) ?? 0
+    }
+
     /// How many prompts a workspace has.
     package func count(in workspace: Workspace) -> Int {
         shelves.withLock { $0[workspace] }?.count ?? 0
@@ -52,7 +93,7 @@ package final class RecommendationIndex: Sendable {
     private func shelf(_ workspace: Workspace) -> Shelf {
         shelves.withLock { shelves in
             if let shelf = shelves[workspace] { return shelf }
-            let shelf = Shelf(space: space)
+            let shelf = Shelf(space: space, vectors: space.flatMap { makeVectors?($0.dimension) })
             shelves[workspace] = shelf
             return shelf
         }

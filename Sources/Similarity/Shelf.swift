@@ -5,7 +5,9 @@ import Synchronization
 final class Shelf: Sendable {
     private let contents: Mutex<ShelfContents>
 
-    init(space: VectorSpace?) { contents = Mutex(ShelfContents(space: space)) }
+    init(space: VectorSpace?, vectors: (any VectorIndex<Prompt.ID>)?) {
+        contents = Mutex(ShelfContents(space: space, vectors: vectors))
+    }
 
     var count: Int { contents.withLock { $0.count } }
 
@@ -21,5 +23,27 @@ final class Shelf: Sendable {
         try contents.withLock { contents throws(EmbeddingError) in
             try contents.recommend(for: query, limit: limit, excluding: excluded)
         }
+    }
+
+    func ranking(for query: RecommendationQuery, limit: Int) throws(EmbeddingError)
+        -> [(prompt: Prompt.ID, score: Double)]
+    {
+        try contents.withLock { contents throws(EmbeddingError) in
+            try contents.ranking(for: query, limit: limit)
+        }
+    }
+
+    func update(_ prompt: Prompt.ID, _ change: (inout Outcome) -> Void) {
+        contents.withLock { $0.update(prompt, change) }
+    }
+
+    func label(_ prompt: Prompt.ID, as labels: Set<ReferenceName>) {
+        contents.withLock { $0.label(prompt, as: labels) }
+    }
+
+    func bar(_ prompt: Prompt.ID, for idea: String) { contents.withLock { $0.bar(prompt, for: idea) } }
+
+    func count(holding words: String, with facet: Facet) -> Int {
+        contents.withLock { $0.count(holding: words, with: facet) }
     }
 }

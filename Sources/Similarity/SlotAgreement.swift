@@ -14,6 +14,8 @@ struct SlotAgreement {
     /// The agreement over the slots that the query fills, 0...1; nil when it fills none.
     let value: Double?
     let shared: [Shared]
+    /// What the entry shows in slots that both fill and in which nothing is the same.
+    let differences: [String]
     /// Whether one side excludes what the other is about.
     let isContradicted: Bool
 
@@ -21,11 +23,14 @@ struct SlotAgreement {
         var filled = 0.0
         var agreed = 0.0
         var shared: [Shared] = []
+        var differences: [String] = []
         for slot in Slot.allCases {
             let wanted = slot.items(of: query)
             guard !wanted.isEmpty else { continue }
             filled += slot.weight
-            let pairs = Self.pairs(wanted, slot.items(of: entry))
+            let offered = slot.items(of: entry)
+            let pairs = Self.pairs(wanted, offered)
+            if pairs.isEmpty { differences += offered.map(\.name) }
             let share = pairs.reduce(0) { $0 + $1.agreement } / Double(wanted.count)
             agreed += slot.weight * share
             guard !pairs.isEmpty else { continue }
@@ -34,6 +39,7 @@ struct SlotAgreement {
         }
         value = filled > 0 ? agreed / filled : nil
         self.shared = shared
+        self.differences = differences
         isContradicted = Self.excludes(query, subjectsOf: entry) || Self.excludes(entry, subjectsOf: query)
     }
 

@@ -26,8 +26,12 @@ package struct VectorSpace: Sendable, Hashable {
         unrelatedCosine = isHashed ? 0.05 : 0.2
         sameCosine = 0.95
         // Hashed words see much the same as the lexical index, so they count less beside it.
-        channel = isHashed ? .init(even: 0.52, weight: 0.8) : .init(even: 0.61, weight: 2)
+        channel = isHashed ? .init(even: 0.52, weight: 0.8) : .init(even: 0.61, weight: 1.1)
     }
+
+    /// Below this chance nothing is offered.
+    let threshold = Self.thresholdWithoutVectors
+    static let thresholdWithoutVectors = 0.35
 
     /// How much a cosine says that two texts mean the same, 0...1.
     func evidence(_ cosine: Float) -> Double {

@@ -8,17 +8,18 @@ struct WordChannel {
 
     init(_ query: RecommendationQuery) {
         let own = LexicalDocument(terms: query.terms, idea: query.idea)
-        let english = LexicalDocument(terms: [], idea: query.scene?.english ?? "")
+        let english = LexicalDocument(
+            terms: [], idea: query.english.isEmpty ? query.scene?.english ?? "" : query.english)
         readings = [own, english].filter { !$0.isEmpty }
     }
 
     var isEmpty: Bool { readings.isEmpty }
 
     /// The keys that either reading finds, by the greater share.
-    func best<Key: Comparable>(in index: LexicalIndex<Key>, limit: Int) -> [Key] {
+    func best<Key: Comparable>(in index: LexicalIndex<Key>, limit: Int, among allowed: Set<Key>?) -> [Key] {
         var shares: [Key: Double] = [:]
         for reading in readings {
-            for found in index.best(for: reading, limit: limit) {
+            for found in index.best(for: reading, limit: limit, among: allowed) {
                 shares[found.key] = max(shares[found.key] ?? 0, found.share)
             }
         }

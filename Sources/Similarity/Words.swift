@@ -39,6 +39,15 @@ struct Word: Hashable {
     }
 }
 
+extension Word {
+    /// Character trigrams with the word's borders; of Hangul, where three letters are one syllable, pairs.
+    var parts: [String] {
+        guard !isHangul else { return syllablePairs }
+        let letters = Array("^\(text)$")
+        return letters.indices.dropLast(2).map { String(letters[$0..<$0 + 3]) }
+    }
+}
+
 extension Unicode.Scalar {
     fileprivate var isHangulSyllable: Bool { (0xAC00...0xD7A3).contains(value) }
 

@@ -1,23 +1,24 @@
 package import Domain
 
 extension BridgedStore: HistoryStore {
-    package func create(_ prompt: Prompt, first: Revision, recording entry: AuditEntry)
+    package func create(_ prompt: Prompt, first: Revision, words: PromptWords, recording entry: AuditEntry)
         async throws(StoreError)
     {
-        try await write(.createPrompt(prompt, first: first, entry: entry)) { (remote) throws(StoreError) in
-            try await remote.create(prompt, first: first, recording: entry)
+        let kept = JournaledWrite.createPrompt(prompt, first: first, words: words, entry: entry)
+        try await write(kept) { (remote) throws(StoreError) in
+            try await remote.create(prompt, first: first, words: words, recording: entry)
         }
     }
 
     package func append(
-        _ revision: Revision, edits: [Edit], reverting reverted: [Edit.ID], recording entry: AuditEntry,
-        in workspace: Workspace
+        _ revision: Revision, words: PromptWords?, edits: [Edit], reverting reverted: [Edit.ID],
+        recording entry: AuditEntry, in workspace: Workspace
     ) async throws(StoreError) {
         let kept = JournaledWrite.append(
-            revision, edits: edits, reverting: reverted, entry: entry, workspace: workspace)
+            revision, words: words, edits: edits, reverting: reverted, entry: entry, workspace: workspace)
         try await write(kept) { (remote) throws(StoreError) in
             try await remote.append(
-                revision, edits: edits, reverting: reverted, recording: entry, in: workspace)
+                revision, words: words, edits: edits, reverting: reverted, recording: entry, in: workspace)
         }
     }
 

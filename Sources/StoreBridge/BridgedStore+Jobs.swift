@@ -92,6 +92,16 @@ extension BridgedStore: JobStore {
         try await fromStore { (remote) throws(StoreError) in try await remote.withVideos(limit: limit) }
     }
 
+    package func removeJobs(of prompt: Prompt.ID, in workspace: Workspace) async throws(StoreError)
+        -> [VideoJob]
+    {
+        let removed = try await fromStore { (remote) throws(StoreError) in
+            try await remote.removeJobs(of: prompt, in: workspace)
+        }
+        standby.learn { records in for job in removed { records.jobs[job.id] = nil } }
+        return removed
+    }
+
     package func counts() async throws(StoreError) -> [VideoJob.State: Int] {
         try await fromStore { (remote) throws(StoreError) in try await remote.counts() }
     }
@@ -101,7 +111,7 @@ extension BridgedStore: JobStore {
     }
 
     /// Asks the store, and nobody else.
-    private func fromStore<Value: Sendable>(
+    func fromStore<Value: Sendable>(
         _ body: @Sendable (Remote) async throws(StoreError) -> Value
     ) async throws(StoreError) -> Value {
         try await read(atHand: { _ in nil }, body)

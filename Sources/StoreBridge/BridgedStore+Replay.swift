@@ -42,7 +42,7 @@ extension BridgedStore {
 ///
 /// A write may have reached the store before: its answer got lost, or this process died after it. The entry
 /// of the audit trail that was written with it tells.
-struct Replay<Remote: Archive & JobStore> {
+struct Replay<Remote: LivingArchive & JobStore> {
     let remote: Remote
     /// Revisions that had to go to another branch, by the numbers that they were acknowledged with.
     private var moved: [Prompt.ID: [Int: Revision]] = [:]
@@ -55,10 +55,12 @@ struct Replay<Remote: Archive & JobStore> {
             return
         }
         switch write {
-        case .createPrompt(let prompt, let first, let entry):
-            try await remote.create(prompt, first: first, recording: entry)
-        case .append(let revision, let edits, let reverting, let entry, let workspace):
-            try await append(revision, edits, reverting, entry, in: workspace)
+        case .createPrompt(let prompt, let first, let words, let entry):
+            try await remote.create(prompt, first: first, words: words, recording: entry)
+        case .append(let revision, let words, let edits, let reverting, let entry, let workspace):
+            try await append(revision, words, edits, reverting, entry, in: workspace)
+        case .mark(let id, let change, let entry, let workspace):
+            try await mark(id, change, entry, in: workspace)
         case .createBranch(let branch, let id, let entry, let workspace):
             try await remote.create(branch, of: id, recording: entry, in: workspace)
         case .createReview(let review, let entry): try await remote.create(review, recording: entry)
@@ -113,13 +115,14 @@ struct Replay<Remote: Archive & JobStore> {
 extension Replay {
     /// Appends a revision; one that somebody else was faster than goes to a branch of its own.
     private mutating func append(
-        _ revision: Revision, _ edits: [Edit], _ reverting: [Edit.ID], _ entry: AuditEntry,
-        in workspace: Workspace
+        _ revision: Revision, _ words: PromptWords?, _ edits: [Edit], _ reverting: [Edit.ID],
+        _ entry: AuditEntry, in workspace: Workspace
     ) async throws(StoreError) {
         if moved[revision.prompt]?[revision.parent ?? 0] == nil {
             do throws(StoreError) {
                 return try await remote.append(
-                    revision, edits: edits, reverting: reverting, recording: entry, in: workspace)
+                    revision, words: words, edits: edits, reverting: reverting, recording: entry,
+                    in: workspace)
             } catch {
                 guard error.code == .conflict else { throw error }
             }
@@ -130,7 +133,7 @@ extension Replay {
         let branch = try await branch(for: revision, after: parent, entry, in: workspace)
         let copy = revision.moved(to: branch, number: number, parent: parent?.number ?? revision.parent)
         try await remote.append(
-            copy, edits: edits.map { $0.moved(to: number) }, reverting: reverting,
+            copy, words: nil, edits: edits.map { $0.moved(to: number) }, reverting: reverting,
             recording: entry.moved(to: number), in: workspace)
         moved[id, default: [:]][revision.number] = copy
     }
@@ -152,6 +155,18 @@ extension Replay {
         return name
     }
 
+    /// Marks that the service itself makes have no entry: those that were made are known by their moment.
+    private func mark(
+        _ id: Prompt.ID, _ change: MarksChange, _ entry: AuditEntry?, in workspace: Workspace
+    ) async throws(StoreError) {
+        if entry == nil, let usedAt = change.usedAt,
+            let last = try await remote.prompt(id, in: workspace).marks.lastUsedAt, last >= usedAt
+        {
+            return
+        }
+        _ = try await remote.mark(id, with: change, recording: entry, in: workspace)
+    }
+
     /// A label follows the revision that it was moved to.
     private func move(_ label: Label, _ entry: AuditEntry, in workspace: Workspace) async throws(StoreError) {
         let number = moved[label.prompt]?[label.revision]?.number ?? label.revision
@@ -165,7 +180,7 @@ extension Replay {
     private mutating func remember(_ write: JournaledWrite, storedAs entry: AuditEntry)
         async throws(StoreError)
     {
-        guard case .append(let revision, _, _, _, let workspace) = write,
+        guard case .append(let revision, _, _, _, _, let workspace) = write,
             let number = Int(entry.target.dropFirst(AuditEntry.revisions.count)), number != revision.number
         else { return }
         moved[revision.prompt, default: [:]][revision.number] = try await remote.revision(

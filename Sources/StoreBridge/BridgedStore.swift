@@ -6,13 +6,13 @@ package import Domain
 /// acknowledged, and ``run()`` gives them to the store in order, once, when it is back. Reads answer from
 /// what this process last read and wrote, and note in ``Freshness/current`` that they may be stale; what is
 /// not at hand is unavailable, never "not found".
-package final class BridgedStore<Remote: Archive & JobStore>: Sendable {
+package final class BridgedStore<Remote: LivingArchive & JobStore>: Sendable {
     let remote: Remote
     let standby: Standby
     let journal: WriteJournal
     let connection = BridgeConnection()
     let settings: BridgeSettings
-    private let rejections: RejectedWrites
+    let rejections: RejectedWrites
 
     /// Opens the journal; what a crash left in it waits for the store from now on.
     ///

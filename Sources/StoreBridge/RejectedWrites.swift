@@ -29,6 +29,17 @@ final class RejectedWrites: Sendable {
         }
     }
 
+    /// Removes what was set aside of a prompt.
+    func purge(_ id: Prompt.ID) throws(StoreError) {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return }
+        let kept = text.split(separator: "\n").filter { !$0.contains(id.rawValue) }
+        do {
+            try Data(kept.map { $0 + "\n" }.joined().utf8).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw StoreError(.unavailable, "What was set aside cannot be purged", detail: "\(error)")
+        }
+    }
+
     private func append(_ bytes: [UInt8]) throws {
         let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard file >= 0 else { throw POSIXError.last }

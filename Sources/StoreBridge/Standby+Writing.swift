@@ -6,9 +6,9 @@ extension Standby {
     /// - Throws: What the store would say, or `StoreError.Code.unavailable` when only the store knows.
     func check(_ write: JournaledWrite) throws(StoreError) {
         switch write {
-        case .createPrompt(let prompt, _, _):
+        case .createPrompt(let prompt, _, _, _):
             guard read({ $0.prompts[prompt.id]?.prompt }) == nil else { throw .taken }
-        case .append(let revision, _, _, _, let workspace):
+        case .append(let revision, _, _, _, _, let workspace):
             let known = try known(revision.prompt, in: workspace)
             guard let head = known.head(of: revision.branch) else {
                 throw StoreError(.notFound, "There is no branch \(revision.branch) of this prompt")
@@ -24,6 +24,10 @@ extension Standby {
             guard let branches = known.branches else { throw .notAtHand }
             guard !branches.contains(where: { $0.name == branch.name }) else { throw .taken }
             try check(branch.start, of: known)
+        case .mark(let id, let change, _, let workspace):
+            guard let marks = try known(id, in: workspace).prompt?.marks,
+                (try? change.applied(to: marks)) != nil
+            else { throw StoreError(.conflict, "The marks do not fit") }
         case .createReview(let review, _): _ = try known(review.prompt, in: review.workspace)
         case .saveReview(let review, _):
             guard let stored = read({ $0.reviews[review.id] }) else { throw .notAtHand }
@@ -47,9 +51,15 @@ extension Standby {
     func take(_ write: JournaledWrite) {
         if let entry = write.entry { learn { $0.entries[entry.id] = entry } }
         switch write {
-        case .createPrompt(let prompt, let first, _): create(prompt, first)
-        case .append(let revision, _, _, _, _): append(revision)
+        case .createPrompt(let prompt, let first, _, _): create(prompt, first)
+        case .append(let revision, _, _, _, _, _): append(revision)
         case .createBranch(let branch, let id, _, _): learn(id) { $0.branches?.append(branch) }
+        case .mark(let id, let change, _, _):
+            learn(id) { known in
+                if let marks = known.prompt?.marks, let marked = try? change.applied(to: marks) {
+                    known.prompt?.marks = marked
+                }
+            }
         case .createReview(let review, _), .saveReview(let review, _):
             learn { $0.reviews[review.id] = review }
         case .moveLabel(let label, _, _):

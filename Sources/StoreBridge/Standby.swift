@@ -32,6 +32,18 @@ final class Standby: Sendable {
         }
     }
 
+    /// Forgets a prompt with its reviews, jobs and entries.
+    func forget(_ id: Prompt.ID) {
+        learn { records in
+            records.prompts[id] = nil
+            for review in records.reviews.values where review.prompt == id {
+                records.reviews[review.id] = nil
+            }
+            for job in records.jobs.values where job.prompt == id { records.jobs[job.id] = nil }
+            for entry in records.entries.values where entry.prompt == id { records.entries[entry.id] = nil }
+        }
+    }
+
     func learn(_ body: (inout Records) -> Void) { records.withLock { body(&$0) } }
 }
 

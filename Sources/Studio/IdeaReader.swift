@@ -9,12 +9,15 @@ package struct IdeaReader: Sendable {
     private let english: EnglishReader
     /// What a reading depends on besides the idea: the lexicon, and the dictionary when there is one.
     let versions: [Version]
+    /// Finds the words that search compares, by the same dictionary.
+    package let spotter: WordSpotter
 
     /// - Parameters:
     ///   - analyzer: nil when there is no dictionary; Korean ideas are then refused with a sentence.
     ///   - lexicon: What the words mean.
     package init(analyzer: (any MorphemeAnalyzer)?, lexicon: Lexicon) {
         self.analyzer = analyzer
+        spotter = WordSpotter(analyzer: analyzer)
         korean = KoreanReader(lexicon: lexicon)
         english = EnglishReader(lexicon: lexicon)
         versions =
@@ -75,7 +78,7 @@ package struct IdeaReader: Sendable {
 
 extension Morpheme {
     /// Content words of the morpheme in dictionary form: nouns, verbs with 다, adverbs, foreign words.
-    fileprivate var terms: [String] {
+    var terms: [String] {
         guard let expression, tag.contains("+") else {
             return Self.term(surface, tag: tag).map { [$0] } ?? []
         }

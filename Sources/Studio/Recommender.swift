@@ -1,72 +1,139 @@
 package import Domain
 package import Similarity
+import Synchronization
 package import Telemetry
+import VectorIndex
 
 /// Remembers every prompt and offers the fitting ones again.
 ///
-/// The index lives in memory; it is built from the history at start and follows every save.
+/// The index lives in memory; it is built from the history at start and follows every save. Another
+/// embedder gets an index of its own in the background, while the old one answers.
 package struct Recommender: Sendable {
-    private let reader: IdeaReader
-    private let embedder: any Embedder
-    private let index: RecommendationIndex
-    private let log: Log
+    let reader: IdeaReader
+    private let generations: Generations
+    let log: Log
+    /// What people changed in the prompts.
+    let edits = LearnedEdits()
 
     package init(reader: IdeaReader, embedder: any Embedder, log: Log) {
         self.reader = reader
-        self.embedder = embedder
         self.log = log
-        index = RecommendationIndex(space: VectorSpace(of: embedder))
+        generations = Generations(Generation(embedder))
     }
+
+    /// The embedder whose vectors answer now.
+    package var embedder: Version { generations.current.embedder.version }
 
     /// Takes a prompt in, or its newest revision.
     package func learn(_ prompt: Prompt) async {
-        insert(await entry(of: prompt, vector: await vectors(of: [prompt])?.first))
+        for generation in generations.all { await learn(prompt, in: generation) }
     }
 
-    /// Takes a whole history in, the oldest prompts first: first by their words, then by their meaning.
+    /// Offers a prompt no more.
+    package func forget(_ prompt: Prompt.ID, in workspace: Workspace) {
+        for generation in generations.all { generation.index.remove(prompt, from: workspace) }
+    }
+
+    /// Takes a whole history in, the oldest prompts first.
     ///
-    /// - Parameters:
-    ///   - history: Where the prompts are.
-    ///   - limit: Meaning is left out when there are more prompts than this; it takes milliseconds each.
+    /// - Returns: How many prompts there are.
     /// - Throws: ``StoreError`` when the history cannot be read.
-    package func learn(from history: any HistoryStore, meaningUpTo limit: Int = .max)
-        async throws(StoreError)
-    {
+    @discardableResult
+    package func learn(from history: any HistoryStore) async throws(StoreError) -> Int {
         var count = 0
         try await forEachPage(of: history) { page in
             count += page.count
-            for prompt in page { insert(await entry(of: prompt, vector: nil)) }
+            await learn(page, in: generations.current)
         }
-        guard count <= limit else { return }
-        try await forEachPage(of: history) { page in
-            guard let vectors = await vectors(of: page) else { return }
-            for (prompt, vector) in zip(page, vectors) { insert(await entry(of: prompt, vector: vector)) }
+        return count
+    }
+
+    /// Embeds the whole history anew, and answers by the new vectors once all are there.
+    ///
+    /// What is saved meanwhile goes to both.
+    ///
+    /// - Parameters:
+    ///   - embedder: Embeds the prompts.
+    ///   - questions: Embeds what is asked, to the same vectors; the embedder itself without it.
+    ///   - history: Where the prompts are.
+    ///   - learning: Where feedback and decisions are.
+    /// - Throws: ``StoreError`` when the history cannot be read; the old vectors answer on.
+    package func change(
+        to embedder: any Embedder, asking questions: (any Embedder)? = nil,
+        from history: any Archive, learning: any LearningStore
+    ) async throws(StoreError) {
+        let next = Generation(embedder, questions: questions)
+        generations.begin(next)
+        do throws(StoreError) {
+            try await forEachPage(of: history) { page in await learn(page, in: next) }
+            try await learnOutcomes(from: history, learning: learning)
+        } catch {
+            generations.abandon(next)
+            throw error
         }
+        guard !Task.isCancelled else { return generations.abandon(next) }
+        generations.finish(next)
     }
 
     /// Offers past prompts like one that was just written, and takes it in.
     package func introduce(_ prompt: Prompt, limit: Int) async -> [Recommendation] {
-        let entry = await entry(of: prompt, vector: await vectors(of: [prompt])?.first)
+        let generation = generations.current
+        let entry = await entry(of: prompt, vector: await vectors(of: [prompt], by: generation)?.first)
         let query = RecommendationQuery(
-            workspace: entry.workspace, idea: entry.idea, terms: entry.terms, scene: entry.scene,
-            vector: entry.vector)
-        let answer = try? index.recommend(for: query, limit: limit, excluding: [prompt.id])
-        insert(entry)
+            workspace: entry.workspace, idea: entry.idea, english: entry.english, terms: entry.terms,
+            scene: entry.scene, vector: entry.vector, now: prompt.createdAt)
+        let answer = try? generation.index.recommend(for: query, limit: limit, excluding: [prompt.id])
+        insert(entry, in: generation)
+        for other in generations.all where other.index !== generation.index { await learn(prompt, in: other) }
         return answer?.items ?? []
     }
 
     /// Offers past prompts for an idea.
     ///
     /// - Throws: ``WriterError`` when the idea cannot be read.
-    package func recommend(for idea: Idea, in workspace: Workspace, limit: Int) async throws
-        -> RecommendationAnswer
-    {
+    package func recommend(
+        for idea: Idea, in workspace: Workspace, limit: Int, facets: Set<Facet> = [],
+        excluding excluded: Set<Prompt.ID> = [], at now: Timestamp? = nil
+    ) async throws -> RecommendationAnswer {
         let reading = try await reader.read(idea)
+        let generation = generations.current
+        let english = reading.understanding.translation
         let query = RecommendationQuery(
-            workspace: workspace, idea: idea.text, terms: reading.terms,
+            workspace: workspace, idea: idea.text, english: english, terms: reading.terms,
             scene: reading.understanding.scene,
-            vector: await vectors(of: [reading.understanding.translation])?.first)
-        return try index.recommend(for: query, limit: limit)
+            vector: await vectors(of: [english], by: generation.questions)?.first,
+            facets: facets, now: now)
+        return try generation.index.recommend(for: query, limit: limit, excluding: excluded)
+    }
+
+    /// In how many prompts of a kind these words stand.
+    func count(holding words: String, category: Category, in workspace: Workspace) -> Int {
+        generations.current.index.count(holding: words, with: .category(category), in: workspace)
+    }
+
+    /// Changes what is known to have come of a prompt, in every index.
+    func update(_ prompt: Prompt.ID, in workspace: Workspace, _ change: (inout Outcome) -> Void) {
+        for generation in generations.all { generation.index.update(prompt, in: workspace, change) }
+    }
+
+    /// Lets the filter by labels follow.
+    func label(_ prompt: Prompt, as labels: [Domain.Label]) {
+        for generation in generations.all {
+            generation.index.label(prompt.id, as: Set(labels.map(\.name)), in: prompt.workspace)
+        }
+    }
+
+    /// Lets the ranking follow a feedback.
+    func take(_ feedback: RecommendationFeedback) {
+        update(feedback.prompt, in: feedback.workspace) { $0.feedback.count(feedback.verdict) }
+        if feedback.verdict == .notTheSame { bar(feedback) }
+    }
+
+    /// Never offers a prompt for this idea again.
+    func bar(_ feedback: RecommendationFeedback) {
+        for generation in generations.all {
+            generation.index.bar(feedback.prompt, for: feedback.idea, in: feedback.workspace)
+        }
     }
 
     /// The idea in plain English; nil when it cannot be read.
@@ -74,7 +141,7 @@ package struct Recommender: Sendable {
         (try? await reader.read(idea))?.understanding.translation
     }
 
-    private func forEachPage(of history: any HistoryStore, _ body: ([Prompt]) async -> Void)
+    func forEachPage(of history: any HistoryStore, _ body: ([Prompt]) async -> Void)
         async throws(StoreError)
     {
         var last: Prompt.ID?
@@ -86,36 +153,83 @@ package struct Recommender: Sendable {
         }
     }
 
-    private func entry(of prompt: Prompt, vector: [Float]?) async -> RecommendationEntry {
-        RecommendationEntry(
-            prompt: prompt.id, workspace: prompt.workspace, revision: prompt.head.number,
-            idea: prompt.idea.text, text: prompt.head.text, scene: prompt.draft.scene,
-            terms: await terms(of: prompt), vector: vector)
+    private func learn(_ prompt: Prompt, in generation: Generation) async {
+        await learn([prompt], in: generation)
     }
 
-    private func insert(_ entry: RecommendationEntry) {
+    private func learn(_ prompts: [Prompt], in generation: Generation) async {
+        let vectors = await vectors(of: prompts, by: generation)
+        for (number, prompt) in prompts.enumerated() {
+            insert(await entry(of: prompt, vector: vectors?[number]), in: generation)
+        }
+    }
+
+    private func insert(_ entry: RecommendationEntry, in generation: Generation) {
         do {
-            try index.insert(entry)
+            try generation.index.insert(entry)
         } catch {
             log.warning("prompt is not recommended", ["prompt.id": entry.prompt.rawValue])
         }
     }
 
-    /// Words of a prompt's idea; none when its language cannot be read, and then its scene speaks for it.
-    private func terms(of prompt: Prompt) async -> [String] {
-        (try? await reader.read(prompt.idea))?.terms ?? []
+    private func entry(of prompt: Prompt, vector: [Float]?) async -> RecommendationEntry {
+        // A language that cannot be read has no terms, and then the scene speaks for the prompt.
+        let terms = (try? await reader.read(prompt.idea))?.terms ?? []
+        var outcome = Outcome()
+        outcome.createdAt = prompt.createdAt
+        return RecommendationEntry(
+            prompt: prompt.id, workspace: prompt.workspace, revision: prompt.head.number,
+            idea: prompt.idea.text, english: prompt.draft.translation, text: prompt.head.text,
+            scene: prompt.draft.scene, terms: terms, vector: vector,
+            facets: [
+                .model(prompt.head.configuration.model), .language(prompt.idea.language),
+                .category(prompt.draft.category),
+            ], outcome: outcome)
     }
 
-    private func vectors(of prompts: [Prompt]) async -> [[Float]]? {
-        await vectors(of: prompts.map(\.draft.translation))
+    private func vectors(of prompts: [Prompt], by generation: Generation) async -> [[Float]]? {
+        await vectors(of: prompts.map(\.draft.translation), by: generation.embedder)
     }
 
-    private func vectors(of texts: [String]) async -> [[Float]]? {
+    private func vectors(of texts: [String], by embedder: any Embedder) async -> [[Float]]? {
         do {
             return try await embedder.embed(texts)
         } catch {
             log.warning("texts were not embedded", ["reason": error.message])
             return nil
         }
+    }
+}
+
+/// An embedder with the index of its vectors.
+struct Generation: Sendable {
+    let embedder: any Embedder
+    let questions: any Embedder
+    let index: RecommendationIndex
+
+    init(_ embedder: any Embedder, questions: (any Embedder)? = nil) {
+        self.embedder = embedder
+        self.questions = questions ?? embedder
+        index = RecommendationIndex(space: VectorSpace(of: embedder)) { GrowingVectorIndex(dimension: $0) }
+    }
+}
+
+/// The generation that answers, and the one that is being made.
+final class Generations: Sendable {
+    private let state: Mutex<(current: Generation, next: Generation?)>
+
+    init(_ first: Generation) { state = Mutex((first, nil)) }
+
+    var current: Generation { state.withLock { $0.current } }
+    var all: [Generation] { state.withLock { [$0.current] + ($0.next.map { [$0] } ?? []) } }
+
+    func begin(_ next: Generation) { state.withLock { $0.next = next } }
+
+    func abandon(_ next: Generation) {
+        state.withLock { if $0.next?.index === next.index { $0.next = nil } }
+    }
+
+    func finish(_ next: Generation) {
+        state.withLock { if $0.next?.index === next.index { $0 = (next, nil) } }
     }
 }

@@ -24,6 +24,7 @@ extension Studio {
         case .saved(let prompt):
             await parts.recommender.learn(prompt)
             await refresh(prompt)
+        case .removed(let id, let workspace): await forget(id, in: workspace)
         case .missed: try await parts.recommender.learn(from: parts.history)
         }
     }

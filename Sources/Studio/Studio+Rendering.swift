@@ -1,4 +1,5 @@
 package import Domain
+import Telemetry
 
 extension Studio {
     /// Asks for the video of a revision.
@@ -7,30 +8,73 @@ extension Studio {
     ///   - id: The prompt.
     ///   - number: Which revision; the head when nil.
     ///   - workspace: Where the prompt is kept.
-    ///   - format: Size, rate and length.
-    ///   - overlay: What is drawn over the picture.
-    /// - Returns: The job, queued; ``JobRunner`` takes it from there.
-    /// - Throws: ``StoreError``; then nothing was queued.
+    ///   - wishes: Size, rate, length and the rest.
+    /// - Returns: The job, queued, or the one that the same key got before; ``JobRunner`` takes it from there.
+    /// - Throws: ``StoreError``, ``QueueFull``, ``KeyReused`` or ``InputError``; then nothing was queued.
     package func render(
-        _ id: Prompt.ID, revision number: Int? = nil, in workspace: Workspace, format: VideoFormat,
-        overlay: Overlay = Overlay()
+        _ id: Prompt.ID, revision number: Int? = nil, in workspace: Workspace, wishes: VideoWishes
     ) async throws -> VideoJob {
         let prompt = try await parts.history.prompt(id, in: workspace)
         let revision = try await parts.history.revision(
             number ?? prompt.head.number, of: id, in: workspace)
+        let job = try job(for: revision, in: workspace, wishes: wishes)
+        try await checkRoom()
+        let kept = try await parts.jobs.enqueue(job)
+        guard kept.id != job.id else {
+            var change = MarksChange()
+            change.usedAt = job.createdAt
+            _ = try await parts.history.mark(id, with: change, recording: nil, in: workspace)
+            journal.announce(job)
+            return job
+        }
+        guard kept.isSameOrder(as: job) else { throw KeyReused(job: kept.id) }
+        return journal.latest(of: kept)
+    }
+
+    private func job(for revision: Revision, in workspace: Workspace, wishes: VideoWishes) throws -> VideoJob
+    {
         let configuration = revision.configuration
         let now = parts.clock.now()
-        let job = VideoJob(
-            id: VideoJob.ID(at: now, random: parts.random), workspace: workspace, prompt: id,
+        var job = VideoJob(
+            id: VideoJob.ID(at: now, random: parts.random), workspace: workspace, prompt: revision.prompt,
             revision: revision.number,
             request: VideoRequest(
                 text: revision.text, negative: configuration.negative, idea: configuration.idea.text,
-                model: configuration.model, format: format, seed: configuration.parameters.seed,
-                overlay: overlay),
-            createdAt: now)
-        try await parts.jobs.enqueue(job)
-        journal.announce(job)
+                model: configuration.model, format: wishes.format, seed: configuration.parameters.seed,
+                overlay: wishes.overlay),
+            provider: try provider(wishes.provider), createdAt: now)
+        job.priority = wishes.priority
+        job.idempotencyKey = wishes.idempotencyKey
+        if let url = wishes.webhook {
+            guard let webhooks = parts.video.webhooks else {
+                throw InputError(
+                    field: "webhook", code: .unknownValue,
+                    expected: "nothing here: webhooks need a secret (REPRISE_WEBHOOK_SECRET)")
+            }
+            try webhooks.check(url)
+            job.webhook = VideoJob.Webhook(url: url)
+        }
         return job
+    }
+
+    private func provider(_ name: String?) throws(InputError) -> String {
+        let known = parts.video.providers
+        guard let name else { return known.first ?? VideoJob.builtInProvider }
+        guard known.contains(name) else {
+            throw InputError(
+                field: "provider", code: .unknownValue, expected: "one of \(known.joined(separator: ", "))")
+        }
+        return name
+    }
+
+    /// Refuses what would wait too long, before it is kept.
+    private func checkRoom() async throws {
+        let load = try await parts.jobs.load()
+        guard load.waiting >= parts.video.maximumWaiting else { return }
+        parts.video.metrics.shed.increment()
+        let pace = await pace.pace(of: parts.video.providers.first ?? VideoJob.builtInProvider, in: parts)
+        let wait = (pace?.typical ?? .seconds(10)) * max(1, load.waiting / 100)
+        throw QueueFull(waiting: load.waiting, retryAfter: min(max(wait, .seconds(5)), .seconds(600)))
     }
 
     /// Returns a job as it is now.
@@ -46,6 +90,12 @@ extension Studio {
         try await parts.jobs.jobs(in: workspace, of: prompt, before: before, limit: limit)
     }
 
+    /// How long a job that is under way will take, by what past ones took; nil when nobody can say.
+    package func remaining(of job: VideoJob) async -> Duration? {
+        guard !job.state.isFinal, let pace = await pace.pace(of: job.provider, in: parts) else { return nil }
+        return pace.remaining(of: job, at: parts.clock.now())
+    }
+
     /// Stops a job that is not final.
     package func cancel(_ id: VideoJob.ID, in workspace: Workspace) async throws -> VideoJob {
         let job = try await parts.jobs.cancel(id, in: workspace, at: parts.clock.now())
@@ -53,11 +103,44 @@ extension Studio {
         return job
     }
 
+    /// Tries again to make the video of a job that ended without it; a substitute stays until then.
+    package func retry(_ id: VideoJob.ID, in workspace: Workspace) async throws -> VideoJob {
+        let job = try await parts.jobs.retry(id, in: workspace, at: parts.clock.now())
+        if job.state == .queued { journal.announce(job) }
+        return job
+    }
+
     /// Follows a job: its present state first, then every change until it is final.
-    package func events(of id: VideoJob.ID, in workspace: Workspace) async throws -> AsyncStream<VideoJob> {
-        journal.changes(from: try await parts.jobs.job(id, in: workspace))
+    ///
+    /// - Parameter number: The last event that is known already; those after it come first.
+    package func events(of id: VideoJob.ID, in workspace: Workspace, after number: Int? = nil) async throws
+        -> AsyncStream<VideoJob>
+    {
+        let changes = journal.changes(from: try await parts.jobs.job(id, in: workspace))
+        guard let number else { return changes }
+        return changes.following(try await parts.jobs.events(of: id, in: workspace, after: number))
     }
 
     /// The path of a finished video or thumbnail on this machine.
     package func path(of name: String) -> String { parts.shelf.path(of: name) }
+}
+
+extension AsyncStream<VideoJob> {
+    /// What was missed, and then what comes, each event once.
+    fileprivate func following(_ missed: [VideoJob]) -> AsyncStream<VideoJob> {
+        AsyncStream { continuation in
+            let joining = Task {
+                var isFirst = true
+                for await job in self {
+                    if isFirst {
+                        for old in missed where old.eventNumber < job.eventNumber { continuation.yield(old) }
+                        isFirst = false
+                    }
+                    continuation.yield(job)
+                }
+                continuation.finish()
+            }
+            continuation.onTermination = { _ in joining.cancel() }
+        }
+    }
 }

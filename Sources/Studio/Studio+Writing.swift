@@ -76,7 +76,7 @@ extension Studio {
     {
         parts.metrics.prompts[CacheVerdict.bypass.rawValue].increment()
         let start = ContinuousClock.now
-        let draft = try await draft(of: idea)
+        let draft = try await draft(of: idea, in: workspace)
         guard isKept else {
             let prompt = try await keep(draft, of: idea, in: workspace)
             let similar = await parts.recommender.introduce(prompt, limit: 3)
@@ -97,7 +97,7 @@ extension Studio {
         {
             draft = recomposed
         } else {
-            draft = try await self.draft(of: idea)
+            draft = try await self.draft(of: idea, in: workspace)
         }
         return try await finish(
             draft, of: idea, meaning: meaning, in: workspace, from: start, under: lock, near: near)
@@ -131,9 +131,10 @@ extension Studio {
         return WrittenPrompt(prompt: prompt, similar: similar, cache: .miss, match: near)
     }
 
-    func draft(of idea: Idea) async throws -> Draft {
+    func draft(of idea: Idea, in workspace: Workspace) async throws -> Draft {
         let start = ContinuousClock.now
-        let draft = try await parts.writer.write(idea)
+        let phrases = await borrowedPhrases(for: idea, in: workspace)
+        let draft = try await parts.writer.write(idea, borrowing: phrases)
         parts.metrics.writing.observe(ContinuousClock.now - start)
         parts.metrics.unknownWords.increment(
             by: draft.phrases.count { $0.certainty == .notUnderstood })
@@ -150,7 +151,7 @@ extension Studio {
             prompt: prompt.id, number: 1, parent: nil, author: draft.writer.name, savedAt: now,
             configuration: configuration, diff: nil)
         try await parts.history.create(
-            prompt, first: first,
+            prompt, first: first, words: await words(of: prompt),
             recording: entry(
                 .wrote, by: .service, in: workspace, prompt: prompt.id, target: "revisions/1", at: now))
         return prompt

@@ -8,8 +8,9 @@ package import Similarity
 package struct Studio: Sendable {
     /// What the studio works with.
     package struct Parts: Sendable {
-        package var history: any Archive
+        package var history: any LivingArchive
         package var jobs: any JobStore
+        package var learning: any LearningStore
         package var cache: any PromptCache
         package var writer: any PromptWriter
         package var catalogue: ModelCatalogue
@@ -18,6 +19,7 @@ package struct Studio: Sendable {
         package var clock: any WallClock
         package var random: any RandomSource
         package var metrics: StudioMetrics
+        package var video: VideoParts
         /// How the parts that do not change while the service runs are doing.
         package var statuses: [PartStatus]
         /// How those are doing that come and go; asked at every look, so it must not wait.
@@ -32,13 +34,16 @@ package struct Studio: Sendable {
         package var recompose: (@Sendable (Idea, Draft) async throws -> Draft)?
 
         package init(
-            history: any Archive, jobs: any JobStore, cache: any PromptCache,
+            history: any LivingArchive, jobs: any JobStore, learning: any LearningStore,
+            cache: any PromptCache,
             writer: any PromptWriter, catalogue: ModelCatalogue, recommender: Recommender,
             shelf: any VideoShelf, clock: any WallClock, random: any RandomSource, metrics: StudioMetrics,
-            statuses: [PartStatus], changingStatuses: @escaping @Sendable () -> [PartStatus] = { [] }
+            video: VideoParts, statuses: [PartStatus],
+            changingStatuses: @escaping @Sendable () -> [PartStatus] = { [] }
         ) {
             self.history = history
             self.jobs = jobs
+            self.learning = learning
             self.cache = cache
             self.writer = writer
             self.catalogue = catalogue
@@ -47,13 +52,15 @@ package struct Studio: Sendable {
             self.clock = clock
             self.random = random
             self.metrics = metrics
+            self.video = video
             self.statuses = statuses
             self.changingStatuses = changingStatuses
         }
     }
 
-    let parts: Parts
+    package let parts: Parts
     let journal: JobJournal
+    let pace = PaceBook()
     let configuration: CacheConfiguration
     let caching: Caching
 
@@ -73,4 +80,17 @@ package struct Studio: Sendable {
         configuration = cache
         caching = Caching(clock: clock)
     }
+}
+
+/// What the studio knows of how videos are made.
+package struct VideoParts: Sendable {
+    /// Names of the providers; the first one makes what names no other.
+    package var providers = [VideoJob.builtInProvider]
+    /// More jobs than this do not wait: the next request is refused.
+    package var maximumWaiting = 20_000
+    /// Checks where ends of jobs are told; nil when nobody can be told.
+    package var webhooks: (any WebhookSender)?
+    package var metrics: VideoMetrics
+
+    package init(metrics: VideoMetrics) { self.metrics = metrics }
 }

@@ -8,10 +8,8 @@ package struct StudioMetrics: Sendable {
     let unknownWords: Counter
     let revisions: Counter
     let recommendations: MetricFamily<Counter>
-    let videos: MetricFamily<Counter>
-    let attempts: MetricFamily<Counter>
-    let substitutes: Counter
-    let rendering: Histogram
+    let recommending: Histogram
+    let feedback: MetricFamily<Counter>
 
     /// Declares the metrics; once for each registry.
     package init(_ registry: MetricsRegistry) {
@@ -26,16 +24,10 @@ package struct StudioMetrics: Sendable {
         recommendations = registry.counter(
             "reprise_recommendations_total", help: "Questions for recommendations, by what came of them.",
             labels: [Label("result", ["offered", "abstained"])])
-        videos = registry.counter(
-            "reprise_videos_total", help: "Video jobs that ended, by their final state.",
-            labels: [Label("state", VideoJob.State.allCases.filter(\.isFinal).map(\.rawValue))])
-        attempts = registry.counter(
-            "reprise_video_attempts_total", help: "Attempts at making a video, by what came of them.",
-            labels: [Label("result", ["succeeded"] + ProviderError.Code.allCases.map(\.rawValue))])
-        substitutes = registry.counter(
-            "reprise_video_substitutes_total", help: "Animations that stand in for a video.")
-        rendering = registry.histogram(
-            "reprise_video_duration_seconds", help: "Time from asking for a video to having it.",
-            bounds: Histogram.workBounds)
+        recommending = registry.histogram(
+            "reprise_recommendation_seconds", help: "Time to offer past prompts, or to abstain.")
+        feedback = registry.counter(
+            "reprise_recommendation_feedback_total", help: "What people said of offered prompts.",
+            labels: [Label("verdict", RecommendationFeedback.Verdict.self)])
     }
 }

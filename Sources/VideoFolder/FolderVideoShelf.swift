@@ -28,21 +28,28 @@ package final class FolderVideoShelf: VideoShelf {
             throw ProviderError(
                 .storage, "The disk is full: \(room / 1_048_576) MiB free, \(needed / 1_048_576) MiB needed")
         }
-        return DownloadTarget(
+        let target = DownloadTarget(
             video: path(of: "\(job).webm.partial"), thumbnail: path(of: "\(job).jpg.partial"))
+        // A process that was killed may have left its half of the same job; nobody else holds the job now.
+        await discard(target)
+        return target
     }
 
-    package func keep(_ target: DownloadTarget, of job: VideoJob.ID, isSubstitute: Bool)
-        async throws(ProviderError) -> VideoFile
-    {
-        let (video, thumbnail) = ("\(job).webm", "\(job).jpg")
+    package func keep(
+        _ target: DownloadTarget, of job: VideoJob.ID, isSubstitute: Bool, lasting seconds: Int?
+    ) async throws(ProviderError) -> VideoFile {
+        // The real video must not tear the substitute that somebody is watching.
+        let name = isSubstitute ? "\(job)-substitute" : "\(job)"
+        let (video, thumbnail) = (name + ".webm", name + ".jpg")
         return try await pool.run { [folder] () throws(ProviderError) in
+            let facts = try WebMFacts(ofFileAt: target.video)
+            if let seconds { try facts.check(lasting: seconds) }
             let (bytes, digest) = try StoredFile.seal(target.video, startingWith: [0x1A, 0x45, 0xDF, 0xA3])
             _ = try StoredFile.seal(target.thumbnail, startingWith: [0xFF, 0xD8])
             let small = try Self.keepIfThere(
-                target.smallThumbnail, as: "\(job).webp", startingWith: Array("RIFF".utf8), in: folder)
+                target.smallThumbnail, as: name + ".webp", startingWith: Array("RIFF".utf8), in: folder)
             let sheet = try Self.keepIfThere(
-                target.contactSheet, as: "\(job)-sheet.jpg", startingWith: [0xFF, 0xD8], in: folder)
+                target.contactSheet, as: name + "-sheet.jpg", startingWith: [0xFF, 0xD8], in: folder)
             try StoredFile.rename(target.thumbnail, to: "\(folder)/\(thumbnail)")
             try StoredFile.rename(target.video, to: "\(folder)/\(video)")
             try StoredFile.synchronise(folder)
@@ -69,6 +76,13 @@ package final class FolderVideoShelf: VideoShelf {
         _ = try StoredFile.seal(path, startingWith: signature)
         try StoredFile.rename(path, to: "\(folder)/\(name)")
         return name
+    }
+
+    package func remove(_ file: VideoFile) async {
+        await pool.run { [folder] in
+            let pictures = [file.thumbnailName, file.smallThumbnailName, file.contactSheetName]
+            for name in [file.name] + pictures.compactMap(\.self) { unlink("\(folder)/\(name)") }
+        }
     }
 
     package func path(of name: String) -> String { "\(folder)/\(name)" }

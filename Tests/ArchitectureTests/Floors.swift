@@ -8,13 +8,12 @@ enum Floors {
             ["Domain", "Telemetry", "BlockingExecutor"],
             [
                 "Korean", "Prompting", "Diffing", "Similarity", "Resilience", "SQLiteStore", "MongoStore",
-                "StoreBridge", "VideoFolder", "MemoryCache", "RedisCache", "Morphology", "Embedding",
-                "Canvas",
-                "VideoCodec", "HTTPServer", "HTTPClient",
+                "StoreBridge", "VideoFolder", "FaultyVideo", "VectorIndex", "MemoryCache", "RedisCache",
+                "Morphology", "Embedding", "Canvas", "VideoCodec", "HTTPServer", "HTTPClient",
             ],
-            ["LocalVideo", "RenderWorker", "LanguageModel"],
+            ["LocalVideo", "RenderWorker", "LanguageModel", "Webhooks"],
             ["Studio"],
-            ["API"],
+            ["API", "Exchange"],
             ["reprise", "reprise-render"],
         ]
         return rooms.enumerated().reduce(into: [:]) { floors, floor in

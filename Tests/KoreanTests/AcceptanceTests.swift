@@ -14,7 +14,7 @@ struct AcceptanceTests {
             ["a woman walking along", "rain", "seoul", "night", "cinematic"]),
         Case("강아지가 아닌 고양이", ["a cat", "not a puppy"]),
         Case(
-            "노란 우산을 쓴 소년이 빗속을 뛰어간다", ["a boy holding a yellow umbrella", "runs through the rain"],
+            "노란 우산을 쓴 소년이 빗속을 뛰어간다", ["a boy holding a yellow umbrella", "runs in the rain"],
             not: ["writing", "wearing", "using"]),
         Case("부엌에서 김치를 담그는 할머니", ["a grandmother making kimchi", "in a kitchen"]),
         Case("산에서 내려오는 안개", ["fog rolling down from a mountain"]),

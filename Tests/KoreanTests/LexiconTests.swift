@@ -20,7 +20,7 @@ import Testing
     @Test(arguments: [
         ("[noun kind=animal]\n강아지\n", 2, "columns"), ("[noun]\n강아지\tpuppy\n", 2, "kind="),
         ("[adjective]\n크다\tbig\n", 2, "order="), ("[verb]\n차다\tkick\t\t을\n", 2, "condition"),
-        ("# a comment\n[nouns]\n개\tdog\n", 3, "section"),
+        ("# a comment\n[nouns]\n개\tdog\n", 2, "section"),
     ])
     func `an error names file, line and what was expected`(text: String, line: Int, word: String) throws {
         let folder = try TemporaryFolder()

@@ -23,7 +23,27 @@ struct NegationTests {
     @Test(arguments: [
         Case("웃지 않는 아이", ["not smiling"]), Case("사람 없는 거리", ["without people"]),
         Case("강아지 말고 고양이", ["not a puppy"]), Case("아이가 사과를 먹지 않는다", ["does not eat"]),
-        Case("강아지가 안 뛰고 있다", ["is not running"]), Case("새가 날지 못한다", ["does not fly"]),
+        Case("강아지가 안 뛰고 있다", ["is not running"]), Case("새가 날지 못한다", ["cannot fly"]),
     ])
     func `the translation keeps the negation`(example: Case) async throws { try await example.check() }
+
+    @Test(arguments: [
+        Case("날지 못하는 새", ["a bird that cannot fly"]), Case("걸을 수 없는 노인", ["who cannot walk"]),
+        Case("수영할 줄 모르는 남자", ["a man who cannot swim"]), Case("울지 않고 서 있는 아이", ["standing without crying"]),
+        Case("우산을 쓰지 않은 채 비를 맞는 여자", ["in the rain without holding an umbrella"]),
+        Case("춥지도 덥지도 않은 날", ["neither cold nor hot"]),
+        Case("고양이도 강아지도 아닌 동물", ["neither a cat nor a puppy"]),
+        Case("아직 피지 않은 꽃", ["has not bloomed yet"]), Case("사람이 거의 없는 지하철", ["with almost no people"]),
+        Case("그림자도 없는 사막", ["without shadows"]), Case("한 사람도 없는 해변", ["without people"]),
+        Case("더 이상 쓰지 않는 공장", ["that is not used anymore"]),
+        Case("절대 뒤돌아보지 않는 여자", ["who never looks back"]), Case("신발도 신지 않고 달리는 아이", ["running without"]),
+        Case("잊을 수 없는 추억", ["that cannot be forgotten"]),
+    ])
+    func `a negation keeps its form and its scope`(example: Case) async throws { try await example.check() }
+
+    @Test(arguments: ["테두리는 피해 주세요", "테두리는 넣지 말고 고양이를 보여줘", "테두리를 빼 주세요"])
+    func `what a request refuses is excluded`(request: String) async throws {
+        let scene = try await Reading.of("잠자는 고양이. \(request)").scene
+        #expect(scene.exclusions.map(\.text) == ["border"])
+    }
 }

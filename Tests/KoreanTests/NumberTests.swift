@@ -31,4 +31,16 @@ struct NumberTests {
 
     @Test(arguments: [Case("10초 바다 영상", ["sea"], not: ["candles", "candle"]), Case("고양이, 16:9", ["16:9"])])
     func `figures stay whole`(example: Case) async throws { try await example.check() }
+
+    @Test(arguments: [
+        Case("남자 셋과 여자 둘", ["three men and two women"]), Case("셋이 함께 웃는다", ["three people smile together"]),
+        Case("100년 된 나무", ["a 100-year-old tree"]), Case("시속 200킬로로 달리는 기차", ["at 200 kilometers per hour"]),
+        Case("섭씨 40도의 사막", ["40 degrees celsius"]), Case("5분마다 울리는 종", ["every five minutes"]),
+        Case("1월 1일 아침", ["the morning of january 1"]), Case("종이 세 장", ["three sheets of paper"]),
+        Case("양말 한 켤레", ["a pair of socks"]), Case("꽃 한 다발", ["a bunch of flowers"]),
+        Case("만 원짜리 지폐", ["a 10,000-won banknote"]), Case("최소 다섯 마리의 고양이", ["at least five cats"]),
+        Case("스케이트보드를 타는 십대", ["a teenager skateboarding"]),
+        Case("사람이 적은 해변", ["a beach with few people"]), Case("둘이서 춤추는 커플", ["dancing as a pair"]),
+    ])
+    func `ages, rates, measures and shares`(example: Case) async throws { try await example.check() }
 }

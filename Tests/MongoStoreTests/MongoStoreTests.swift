@@ -67,4 +67,38 @@ struct MongoStoreTests {
             #expect(Set(names) == Set(listed + ["_id_"]), "\(collection)")
         }
     }
+
+    @Test func `a database of the first schema is brought up to date, and nothing of it is lost`()
+        async throws
+    {
+        let store = try MongoStore(try settings())
+        var samples = HistorySamples(seed: 70)
+        let (prompt, first) = try samples.prompt()
+        try await store.create(prompt, first: first)
+        let second = samples.revision(after: first)
+        try await store.append(second, in: .standard)
+        // What the first version did not have.
+        let added: BSON = ["authors": "", "isKept": "", "words": "", "marks": ""]
+        _ = try await store.run { (connection) throws(StoreError) in
+            try connection.write(
+                [.update(["_id": BSON(prompt.id)], ["$unset": added])], to: Collection.prompts)
+            try connection.write(
+                [.update(["_id": "schema"], ["$set": ["version": 1]])], to: Collection.meta)
+            for index in MongoSchema.findAndLife {
+                _ = try connection.command([
+                    "dropIndexes": .string(index.collection), "index": .string(index.name),
+                ])
+            }
+        }
+        let again = try MongoStore(try settings())
+        #expect(try await again.revisions(of: prompt.id, in: .standard) == [first, second])
+        #expect(try await again.prompt(prompt.id, in: .standard).marks == PromptMarks())
+        var query = PromptQuery()
+        query.author = second.author
+        let found = try await again.find(query, in: .standard, after: nil, limit: 9)
+        #expect(found.map(\.prompt.head.number) == [2])
+        #expect(try await again.prompts(withoutWordsOf: "1", limit: 9).map(\.id) == [prompt.id])
+        let due = try await again.prompts(untouchedSince: samples.now(), limit: 9)
+        #expect(due.map(\.id) == [prompt.id])
+    }
 }

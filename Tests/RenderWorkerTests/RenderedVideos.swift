@@ -28,6 +28,10 @@ enum Rendered {
 }
 
 extension LocalVideoProvider {
+    func submit(_ request: VideoRequest, job: VideoJob.ID) async throws(ProviderError) -> ProviderHandle {
+        try await submit(request, as: SubmissionName(job: job, attempt: 1), within: .seconds(300))
+    }
+
     /// Asks for the state until nothing more will happen.
     func finalState(of handle: ProviderHandle) async throws -> ProviderState {
         while true {

@@ -48,12 +48,12 @@ struct FullDiskTests {
     @Test func `at max_page_count nothing acknowledged is lost, and with space it goes on`() async throws {
         let folder = try TemporaryFolder()
         let store = try SQLiteStore(path: folder.file(SQLiteStore.fileName))
-        try await store.writer.read { (connection) throws(StoreError) in
+        try await store.writer.run { (connection) throws(StoreError) in
             try connection.runScript("PRAGMA max_page_count = 400")
         }
         var samples = HistorySamples(seed: 61)
         var saved = try await fill(store, with: &samples)
-        try await store.writer.read { (connection) throws(StoreError) in
+        try await store.writer.run { (connection) throws(StoreError) in
             try connection.runScript("PRAGMA max_page_count = 4000")
         }
         let (prompt, first) = try samples.prompt()

@@ -15,7 +15,7 @@ struct SQLiteStoreTests {
 
     @Test func `every commit is flushed to the disk`() async throws {
         let store = try SQLiteStore(path: path)
-        let full = try await store.writer.read { (connection) throws(StoreError) in
+        let full = try await store.writer.run { (connection) throws(StoreError) in
             try connection.number("PRAGMA synchronous")
         }
         #expect(full == 2)

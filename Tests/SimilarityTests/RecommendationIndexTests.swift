@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RecommendationIndexTests {
     private let history = History()
-    private let index = RecommendationIndex(space: nil)
+    private let index = RecommendationIndex()
     private static let running = Scene(
         subject: "puppy", phrase: "a puppy", said: "강아지가", action: "running")
 

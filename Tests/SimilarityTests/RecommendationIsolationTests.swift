@@ -2,6 +2,7 @@ import Domain
 import Similarity
 import TestSupport
 import Testing
+import VectorIndex
 
 /// What holds for any history.
 @Suite struct RecommendationIsolationTests {
@@ -17,7 +18,9 @@ import Testing
         var random = SplitMix64(seed: seed)
         let history = History()
         let embedder = HashedEmbedder(dimension: 64)
-        let index = RecommendationIndex(space: VectorSpace(of: embedder))
+        let index = RecommendationIndex(space: VectorSpace(of: embedder)) {
+            GrowingVectorIndex(dimension: $0)
+        }
         var owners: [Prompt.ID: Workspace] = [:]
         for _ in 0..<60 {
             let terms = sample(&random)
@@ -45,7 +48,7 @@ import Testing
     @Test func `a prompt with no shared word is found by its meaning`() throws {
         let history = History()
         let space = VectorSpace(version: Version(name: "test", version: "1"), dimension: 2)
-        let index = RecommendationIndex(space: space)
+        let index = RecommendationIndex(space: space) { GrowingVectorIndex(dimension: $0) }
         try index.insert(history.entry("멍멍이", terms: ["멍멍이"], vector: [1, 0.1]))
         let answer = try index.recommend(for: history.query("강아지", terms: ["강아지"], vector: [1, 0]))
         #expect(answer.items.first?.reasons.map(\.kind) == [.similarMeaning])
@@ -54,7 +57,9 @@ import Testing
     @Test func `a vector of another model is refused`() throws {
         let history = History()
         let space = VectorSpace(of: HashedEmbedder(dimension: 64))
-        for index in [RecommendationIndex(space: nil), RecommendationIndex(space: space)] {
+        for index in [
+            RecommendationIndex(), RecommendationIndex(space: space) { GrowingVectorIndex(dimension: $0) },
+        ] {
             #expect(throws: EmbeddingError.self) {
                 try index.insert(history.entry("x", terms: ["x"], vector: [1, 2]))
             }
@@ -68,7 +73,7 @@ import Testing
 
     @Test func `calls from many tasks leave a whole index`() async throws {
         let history = History()
-        let index = RecommendationIndex(space: nil)
+        let index = RecommendationIndex()
         let entries = (0..<200).map { history.entry("puppy number \($0)", terms: ["puppy", "n\($0)"]) }
         let query = history.query("puppy", terms: ["puppy"])
         try await withThrowingTaskGroup(of: Void.self) { group in

@@ -12,12 +12,7 @@ struct ReviewStoreContractTests {
 
     private func name(_ text: String) throws -> ReferenceName { try ReferenceName(text, field: "name") }
 
-    private func entry(_ prompt: Prompt, _ action: AuditEntry.Action) -> AuditEntry {
-        AuditEntry(
-            id: AuditEntry.ID(at: prompt.createdAt, random: SystemRandomSource()),
-            workspace: prompt.workspace, actor: Actor(name: "영희", role: .admin), action: action,
-            prompt: prompt.id, target: "it", at: prompt.createdAt)
-    }
+    private func entry(_ prompt: Prompt, _ action: AuditEntry.Action) -> AuditEntry { .of(prompt, action) }
 
     @Test(arguments: Backend.allCases)
     func `branches grow on their own, and numbers count over all of them`(backend: Backend) async throws {
@@ -118,7 +113,7 @@ struct ReviewStoreContractTests {
                 oldTerms: index == 0 ? ["밝은", "빛"] : [], newTerms: index == 0 ? ["새벽"] : ["dolly"])
         }
         try await store.append(
-            next, edits: edits, reverting: [], recording: entry(prompt, .saved), in: .standard)
+            next, words: nil, edits: edits, reverting: [], recording: entry(prompt, .saved), in: .standard)
         func found(_ change: (inout EditQuery) -> Void, in workspace: Workspace = .standard) async throws
             -> Set<Edit.ID>
         {
@@ -137,7 +132,8 @@ struct ReviewStoreContractTests {
         #expect(try await found { $0.since = next.savedAt }.count == 3)
         let third = samples.revision(after: next)
         try await store.append(
-            third, edits: [], reverting: [edits[2].id], recording: entry(prompt, .saved), in: .standard)
+            third, words: nil, edits: [], reverting: [edits[2].id], recording: entry(prompt, .saved),
+            in: .standard)
         #expect(try await found { $0.isReverted = true } == [edits[2].id])
         #expect(try await found { $0.isReverted = false }.count == 2)
     }

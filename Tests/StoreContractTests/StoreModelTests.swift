@@ -1,21 +1,17 @@
 import Domain
-import Foundation
 import TestSupport
 import Testing
 
 /// Random operations on a store and on a model of it have the same answers.
 ///
-/// `REPRISE_TEST_SEEDS=1000` runs that many seeds.
+/// `REPRISE_LONG_TESTS=1` runs a hundred seeds.
 @Suite(.timeLimit(.minutes(10)))
 struct StoreModelTests {
     private let folder: TemporaryFolder
 
     init() throws { folder = try TemporaryFolder() }
 
-    private static let seeds: Range<UInt64> =
-        0..<(ProcessInfo.processInfo.environment["REPRISE_TEST_SEEDS"].flatMap(UInt64.init) ?? 2)
-
-    @Test(arguments: Backend.allCases, seeds)
+    @Test(arguments: Backend.allCases, LongTests.seeds(2, orLong: 100))
     func `a thousand random operations agree with the model`(backend: Backend, seed: UInt64) async throws {
         var run = try ModelRun(backend: backend, folder: folder, seed: seed)
         for step in 0..<1000 {
@@ -147,37 +143,5 @@ private struct ModelRun {
                 #expect(stored == model.revisions[prompt.id])
             }
         }
-    }
-}
-
-/// Expects the same value, or errors with the same code.
-private func agree<Value: Equatable>(
-    _ actual: @autoclosure () async throws -> Value, _ expected: @autoclosure () throws -> Value
-) async {
-    let expectation = Result { try expected() }
-    do {
-        let value = try await actual()
-        #expect(try value == expectation.get())
-    } catch {
-        #expect((error as? StoreError)?.code == expectation.storeErrorCode)
-    }
-}
-
-/// The same for what returns nothing.
-private func agree(
-    _ actual: @autoclosure () async throws -> Void, _ expected: @autoclosure () throws -> Void
-) async {
-    let expectation = Result { try expected() }
-    do {
-        try await actual()
-        #expect(throws: Never.self) { try expectation.get() }
-    } catch {
-        #expect((error as? StoreError)?.code == expectation.storeErrorCode)
-    }
-}
-
-extension Result {
-    fileprivate var storeErrorCode: StoreError.Code? {
-        if case .failure(let error) = self { (error as? StoreError)?.code } else { nil }
     }
 }

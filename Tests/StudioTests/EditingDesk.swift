@@ -14,7 +14,7 @@ import VideoFolder
 struct EditingDesk {
     let studio: Studio
     let clock = ManualWallClock()
-    private let store: SQLiteStore
+    let store: SQLiteStore
     private let folder: TemporaryFolder
 
     init() throws {
@@ -26,11 +26,12 @@ struct EditingDesk {
         store = try SQLiteStore(path: folder.file("reprise.sqlite"))
         studio = Studio(
             parts: Studio.Parts(
-                history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
+                history: store, jobs: store, learning: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
                 writer: BuiltInWriter(reader: reader, catalogue: catalogue), catalogue: catalogue,
                 recommender: Recommender(reader: reader, embedder: HashedEmbedder(), log: .silent),
                 shelf: try FolderVideoShelf(folder: folder.file("videos")), clock: clock,
-                random: SeededRandom(seed: 1), metrics: StudioMetrics(MetricsRegistry()), statuses: []),
+                random: SeededRandom(seed: 1), metrics: StudioMetrics(MetricsRegistry()),
+                video: VideoParts(metrics: VideoMetrics(MetricsRegistry())), statuses: []),
             journal: JobJournal())
     }
 

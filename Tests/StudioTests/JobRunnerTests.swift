@@ -29,12 +29,32 @@ struct JobRunnerTests {
     @Test func `when every attempt failed, a substitute is made and says so`() async throws {
         let workshop = try await Workshop(
             ScriptedProvider([.fail(.transient), .fail(.transient), .fail(.transient)]),
-            fallback: ScriptedProvider([.succeed], name: "substitute"))
+            fallbacks: [ScriptedProvider([.succeed], name: "substitute")])
         let job = try #require(await workshop.runner.run(workshop.job.id))
         #expect(job.state == .failed)
         #expect(job.failure?.reason == .transient)
         #expect(job.result?.isSubstitute == true)
         #expect(workshop.provider.submissions == 3)
+    }
+
+    @Test func `when even the substitute fails, the next one stands in`() async throws {
+        let workshop = try await Workshop(
+            ScriptedProvider([.refuse(.balance)]),
+            fallbacks: [
+                ScriptedProvider([.refuse(.storage)], name: "substitute"),
+                ScriptedProvider([.fail(.transient)], name: "second"),
+                ScriptedProvider([.sendRubbish], name: "third"), ScriptedProvider([.succeed], name: "stock"),
+            ])
+        let job = try #require(await workshop.runner.run(workshop.job.id))
+        #expect(job.state == .failed && job.result?.isSubstitute == true)
+        #expect(job.attempts.count == 1)
+    }
+
+    @Test func `a file that is no video is fetched again, and then the attempt has failed`() async throws {
+        let workshop = try await Workshop(ScriptedProvider([.sendRubbish, .succeed]))
+        let job = try #require(await workshop.runner.run(workshop.job.id))
+        #expect(job.state == .succeeded)
+        #expect(job.attempts.map { $0.failure?.reason } == [.downloadFailed, nil])
     }
 
     @Test(arguments: [ProviderError.Code.authentication, .balance, .invalidRequest, .contentPolicy, .storage])
@@ -50,7 +70,7 @@ struct JobRunnerTests {
     @Test func `an unknown outcome is never submitted again`() async throws {
         let workshop = try await Workshop(
             ScriptedProvider([.refuse(.outcomeUnknown)], isRepeatable: false),
-            fallback: ScriptedProvider([.succeed], name: "substitute"))
+            fallbacks: [ScriptedProvider([.succeed], name: "substitute")])
         let job = try #require(await workshop.runner.run(workshop.job.id))
         #expect(job.state == .unknown)
         #expect(job.result == nil)
@@ -82,15 +102,17 @@ struct JobRunnerTests {
     }
 
     @Test func `a job that takes too long is given up`() async throws {
-        let workshop = try await Workshop(ScriptedProvider([.hang]))
+        let workshop = try await Workshop(ScriptedProvider([.hang, .hang]))
         let job = try #require(await workshop.runner.run(workshop.job.id))
         #expect(job.state == .failed)
         #expect(job.failure?.reason == .deadlineExceeded)
-        #expect(workshop.provider.cancellations == 1)
+        // The first attempt had half of the time.
+        #expect(job.attempts.map { $0.failure?.reason } == [.transient, .deadlineExceeded])
+        #expect(workshop.provider.cancellations == 2)
     }
 
     @Test func `a cancelled job is withdrawn and stays cancelled`() async throws {
-        let workshop = try await Workshop(ScriptedProvider([.hang]))
+        let workshop = try await Workshop(ScriptedProvider([.hang]), timePasses: false)
         async let ended = workshop.runner.run(workshop.job.id)
         for await change in workshop.journal.changes(from: workshop.job) where change.state == .running {
             let cancelled = try await workshop.store.cancel(
@@ -102,13 +124,14 @@ struct JobRunnerTests {
     }
 
     @Test func `a job whose lease somebody else has is left to them`() async throws {
-        let workshop = try await Workshop(ScriptedProvider([.hang]))
+        let workshop = try await Workshop(ScriptedProvider([.hang]), timePasses: false)
         async let ended = workshop.runner.run(workshop.job.id)
         for await change in workshop.journal.changes(from: workshop.job) where change.state == .running {
             let late = workshop.wallClock.now().advanced(by: .seconds(3600))
             if try await workshop.store.claim(
                 .rendering(by: "scripted"), owner: "thief", at: late, for: .seconds(60)) != nil
             {
+                await workshop.runner.renewLeases()
                 break
             }
         }

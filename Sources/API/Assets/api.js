@@ -47,4 +47,5 @@ export const askForVideo = (form) => call(at("videos"), { form });
 export const readVideos = (prompt) => call(`${at("videos")}?${query({ prompt })}`);
 export const readVideo = (id) => call(at("videos", id));
 export const cancelVideo = (id) => call(at("videos", id, "cancel"), { form: {} });
+export const retryVideo = (id) => call(at("videos", id, "retry"), { form: {} });
 export const videoEvents = (id) => at("videos", id, "events");

@@ -1,5 +1,5 @@
 // The videos of a prompt: asked for, followed, played, tried again.
-import { askForVideo, cancelVideo, readVideos } from "./api.js";
+import { askForVideo, cancelVideo, readVideos, retryVideo } from "./api.js";
 import { announce, busy, byId, make } from "./dom.js";
 import { isUnsaved } from "./editor.js";
 import { number, t } from "./language.js";
@@ -41,16 +41,18 @@ function finished(job) {
   const mark = job.isSubstitute
     ? make("p", { class: "notice" }, t("substituteWhy"))
     : null;
-  const isRetried = job.state !== "succeeded" || job.isSubstitute;
+  const isRetried = job.state !== "succeeded" || !job.content;
+  const note = job.expiredAt ? "expired" : job.replacedAt ? "replaced" : null;
   return [
     mark,
+    note ? make("p", { class: "quiet" }, t(note)) : null,
     job.content ? player(job) : null,
     ...(isRetried ? failures(job) : []),
     make(
       "div",
       { class: "row" },
       job.content ? make("a", { href: job.content, download: `${job.id}.webm` }, t("download")) : null,
-      isRetried ? press("secondary", t("retry"), (button) => ask(job.revision, button)) : null,
+      isRetried ? press("secondary", t("retry"), (button) => again(job, button)) : null,
     ),
   ];
 }
@@ -69,7 +71,9 @@ function underWay(job) {
 function headline(job) {
   if (job.isSubstitute && isFinal(job)) return t("substitute");
   const done = number(job.progress, { style: "percent" });
-  return job.state === "running" ? `${t(job.state)} · ${done}` : t(job.state);
+  if (job.state !== "running") return t(job.state);
+  const left = job.remainingSeconds ? ` · ${t("remaining", { seconds: Math.ceil(job.remainingSeconds) })}` : "";
+  return `${t(job.state)} · ${done}${left}`;
 }
 
 /** Draws a job; a card whose state stays only moves on. */
@@ -113,6 +117,12 @@ function watch(job) {
       if (isFinal(now)) ended(now);
     }),
   );
+}
+
+/** Tries again; what stands in stays until the real video is there. */
+function again({ id }, button) {
+  clearNotice(notice);
+  return busy(button, null, () => retryVideo(id).then(watch, (problem) => showProblem(notice, problem)));
 }
 
 function ask(revision, button) {

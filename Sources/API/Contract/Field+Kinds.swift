@@ -87,10 +87,12 @@ extension Field where Value == Bool {
 
 extension Field where Value: CaseIterable & RawRepresentable<String> {
     /// One of a few words.
-    static func choice(_ name: String, in place: FieldDescription.Place, _ summary: String) -> Self {
+    static func choice(
+        _ name: String, in place: FieldDescription.Place, _ summary: String, isRequired: Bool = false
+    ) -> Self {
         let words = Value.allCases.map(\.rawValue)
         return Self(
-            name, in: place, summary,
+            name, in: place, summary, isRequired: isRequired,
             schema: ["type": "string", "enum": .array(words.map(JSONValue.string))]
         ) { text throws(Fault) in
             guard let value = Value(rawValue: text) else {

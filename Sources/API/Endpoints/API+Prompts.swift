@@ -46,21 +46,33 @@ extension API {
     }
 
     private var promptList: Endpoint {
-        let before = Field<Prompt.ID>.identifier("before", in: .query, "Only prompts older than this one.")
+        let fields = PromptSearchFields()
+        let before = Field<Prompt.ID>.identifier(
+            "before", in: .query, "Only prompts older than this one; for lists without a search.")
+        let after = Field.mark("after", in: .query, "Where the next page of a search begins.")
         let limit = Field.integer("limit", in: .query, "At most how many; 20 without it.", 1...100)
         return Endpoint(
             method: .get, pattern: "/v1/prompts", name: "listPrompts",
-            summary: "Prompts, the newest first.", fields: [before.description, limit.description],
+            summary: "Prompts, the newest first; with words or filters, those that fit, the best first.",
+            fields: fields.descriptions + [before.description, after.description, limit.description],
             replies: [
-                .init(200, "A page.", json: Page<PromptSummary>.schema("prompts", of: PromptSummary.schema))
-            ]
+                .init(
+                    200, "A page; `rank` and `highlight` say where words were found.",
+                    json: Page<PromptSummary>.schema("prompts", of: FoundView.listSchema))
+            ], computes: true
         ) { input in
             let limit = try input.value(limit) ?? 20
-            let prompts = try await studio.prompts(
-                in: .standard, before: try input.value(before), limit: limit + 1)
-            return try Page(
-                prompts, limit: limit, list: "prompts", path: "/v1/prompts", item: PromptSummary.init
-            ).response
+            guard let search = try fields.search(of: input) else {
+                let prompts = try await studio.prompts(
+                    in: .standard, before: try input.value(before), limit: limit + 1)
+                return try Page(
+                    prompts, limit: limit, list: "prompts", path: "/v1/prompts", item: PromptSummary.init
+                ).response
+            }
+            let page = try await studio.find(
+                search, in: .standard, after: try input.value(after), limit: limit)
+            let path = "/v1/prompts" + input.request.queryText(without: ["after", "limit"])
+            return try FoundPageView(page, path: path, limit: limit).response
         }
     }
 
@@ -84,6 +96,7 @@ enum PathFields {
     static let review = Field<Review.ID>.identifier("id", in: .path, "Identifier of the review.")
     static let comment = Field<Comment.ID>.identifier("comment", in: .path, "Identifier of the comment.")
     static let label = Field.name("label", in: .path, "Name of the label.")
+    static let rule = Field.line("rule", in: .path, "Identifier of the rule.", maximum: 32)
     static let revision = Field.integer("n", in: .path, "Number of the revision.", 1...Int.max)
 }
 

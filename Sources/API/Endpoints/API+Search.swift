@@ -83,7 +83,7 @@ private struct EditSearchFields: Sendable {
 
 extension HTTPRequest {
     /// The query again, percent-encoded, with its question mark; empty when nothing is left of it.
-    fileprivate func queryText(without names: Set<String>) -> String {
+    func queryText(without names: Set<String>) -> String {
         let pairs = query.filter { !names.contains($0.name) }.map {
             $0.name + "=" + $0.value.percentEncoded
         }

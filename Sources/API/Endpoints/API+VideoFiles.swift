@@ -15,7 +15,7 @@ extension API {
                 .init(200, "The whole video.", type: "video/webm"),
                 .init(206, "A part of it.", type: "video/webm"),
                 .init(304, "The client has it already."),
-            ], problems: [.notFound, .notReady, .noVideo, .rangeNotSatisfiable]
+            ], problems: [.notFound, .notReady, .noVideo, .videoExpired, .rangeNotSatisfiable]
         ) { input in
             let (job, file) = try await finishedVideo(of: input)
             let whole = HTTPResponse(
@@ -34,7 +34,7 @@ extension API {
             summary: "A picture of the video.", fields: [PathFields.video.description, format.description],
             replies: [
                 .init(200, "The picture.", type: "image/jpeg"), .init(304, "The client has it already."),
-            ], problems: [.notFound, .notReady, .noVideo]
+            ], problems: [.notFound, .notReady, .noVideo, .videoExpired]
         ) { input in
             let isSmall = try input.value(format) == .webp
             return try await picture(of: input, type: isSmall ? "image/webp" : "image/jpeg") { file in
@@ -80,6 +80,9 @@ extension API {
             throw Problem(
                 .notReady, "The job is \(job.state.rawValue), \(Int(job.progress * 100)) % done",
                 retryAfter: .seconds(1))
+        }
+        if let expired = job.expiredAt {
+            throw Problem(.videoExpired, "It was removed at \(expired) to make room; its record stays")
         }
         let reason = job.failure.map { ": \($0.message)" } ?? ""
         throw Problem(.noVideo, "The job is \(job.state.rawValue)\(reason)")

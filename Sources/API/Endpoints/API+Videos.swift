@@ -4,16 +4,17 @@ import Studio
 
 extension API {
     var videoEndpoints: [Endpoint] {
-        [rendering, videoList, video, videoEvents, cancelling] + videoFileEndpoints
+        [rendering, videoList, video, videoEvents, cancelling, retrying] + videoFileEndpoints
     }
 
     private var rendering: Endpoint {
         let order = VideoOrder()
         return Endpoint(
             method: .post, pattern: "/v1/videos", name: "renderVideo",
-            summary: "Asks for the video of a prompt's revision.", fields: order.descriptions,
+            summary: "Asks for the video of a prompt's revision; the same `Idempotency-Key` again gets the "
+                + "same job.", fields: order.descriptions,
             replies: [.init(202, "The job; ask again, or follow its events.", json: VideoView.schema)],
-            problems: [.notFound, .noSpace]
+            problems: [.notFound, .noSpace, .keyReused, .tooManyVideos]
         ) { input in
             let view = VideoView(try await order.placed(by: input, at: studio))
             return try .json(view, status: 202, headers: ["Location": view.links.itself, "Retry-After": "1"])
@@ -44,7 +45,8 @@ extension API {
             replies: [.init(200, "The job.", json: VideoView.schema)], problems: [.notFound]
         ) { input in
             let job = try await studio.job(input.required(PathFields.video), in: .standard)
-            return try .json(VideoView(job), headers: job.state.isFinal ? [:] : ["Retry-After": "1"])
+            let view = VideoView(job, remaining: await studio.remaining(of: job))
+            return try .json(view, headers: job.state.isFinal ? [:] : ["Retry-After": "1"])
         }
     }
 
@@ -52,19 +54,35 @@ extension API {
         Endpoint(
             method: .get, pattern: "/v1/videos/{id}/events", name: "followVideo",
             summary:
-                "Events named `progress` with the job as JSON, the present state first, until it is final.",
+                "Events named `progress` with the job as JSON, the present state first, until it is final; "
+                + "with `Last-Event-ID` those after that event come first.",
             fields: [PathFields.video.description],
             replies: [
                 .init(200, "The events.", type: "text/event-stream"),
                 .init(204, "The client has had the last event already."),
             ], problems: [.notFound]
         ) { input in
-            let changes = try await studio.events(of: input.required(PathFields.video), in: .standard)
+            let id = try input.required(PathFields.video)
+            let job = try await studio.job(id, in: .standard)
             // A browser connects again when a stream ends; 204 tells it not to (WHATWG HTML, 9.2.2).
-            guard input.request.headers["Last-Event-ID"] != JobEvents.last else {
+            if let last = input.lastEvent, job.state.isFinal, last >= job.eventNumber {
                 return HTTPResponse(status: 204)
             }
+            let changes = try await studio.events(of: id, in: .standard, after: input.lastEvent)
             return .events(JobEvents.stream(of: changes))
+        }
+    }
+
+    private var retrying: Endpoint {
+        Endpoint(
+            method: .post, pattern: "/v1/videos/{id}/retry", name: "retryVideo",
+            summary: "Tries again to make a video that a job ended without; a substitute stays until then. "
+                + "A job that is under way or has its video stays as it is.",
+            fields: [PathFields.video.description],
+            replies: [.init(202, "The job as it is now.", json: VideoView.schema)], problems: [.notFound]
+        ) { input in
+            let view = VideoView(try await studio.retry(input.required(PathFields.video), in: .standard))
+            return try .json(view, status: 202, headers: ["Location": view.links.itself])
         }
     }
 

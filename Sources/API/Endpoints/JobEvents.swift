@@ -1,19 +1,18 @@
 import Domain
 import HTTPServer
+import Synchronization
 
 /// The changes of a video job as events for a browser.
 enum JobEvents {
-    /// The identifier of the event after which nothing follows.
-    static let last = "final"
-
     /// Ends with the job; stops following it when the reader goes away.
     static func stream(of changes: AsyncStream<VideoJob>) -> AsyncStream<ServerSentEvent> {
         let (events, continuation) = AsyncStream<ServerSentEvent>.makeStream(
-            bufferingPolicy: .bufferingNewest(16))
+            bufferingPolicy: .bufferingNewest(256))
         let following = Task {
             for await job in changes {
-                guard let event = try? event(of: job) else { break }
-                continuation.yield(event)
+                guard let text = try? written.text(of: job) else { break }
+                // The number of the last change that is kept, from which a browser can go on.
+                continuation.yield(ServerSentEvent(id: "\(job.eventNumber)", event: "progress", data: text))
             }
             continuation.finish()
         }
@@ -21,9 +20,22 @@ enum JobEvents {
         return events
     }
 
-    private static func event(of job: VideoJob) throws -> ServerSentEvent {
-        ServerSentEvent(
-            id: job.state.isFinal ? last : nil, event: "progress",
-            data: String(decoding: try JSONText.bytes(of: VideoView(job)), as: UTF8.self))
+    private static let written = WrittenJobs()
+}
+
+/// The last few jobs that were written, so that a thousand followers cost one encoding.
+private final class WrittenJobs: Sendable {
+    private static let count = 16
+
+    private let kept = Mutex<[(job: VideoJob, text: String)]>([])
+
+    func text(of job: VideoJob) throws -> String {
+        if let known = kept.withLock({ $0.first { $0.job == job }?.text }) { return known }
+        let text = String(decoding: try JSONText.bytes(of: VideoView(job)), as: UTF8.self)
+        kept.withLock { kept in
+            kept.append((job, text))
+            if kept.count > Self.count { kept.removeFirst() }
+        }
+        return text
     }
 }

@@ -17,6 +17,9 @@ final class RepeatedAnswers: Sendable {
 
     private let answers = Mutex<[Key: [UInt8]]>([:])
 
+    /// Forgets all of them, since a prompt is to be gone.
+    func removeAll() { answers.withLock { $0.removeAll() } }
+
     /// Returns the bytes for a prompt that was found in the cache.
     func bytes(for written: WrittenPrompt, in language: AnswerLanguage) throws -> [UInt8] {
         let key = Key(

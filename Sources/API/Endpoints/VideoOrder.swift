@@ -25,11 +25,19 @@ struct VideoOrder: Sendable {
         "mark", in: .body,
         "Whether the picture says that it is an animatic; true without it. A substitute always says so.")
 
+    private let priority = Field<VideoJob.Priority>.choice(
+        "priority", in: .body, "Which jobs come first; `normal` without it.")
+    private let provider = Field.line(
+        "provider", in: .body, "Who makes it; the built-in renderer without it.", maximum: 64)
+    private let webhook = Field.text(
+        "webhook", in: .body, "A URL that is told when the job ends, signed as Standard Webhooks has it.")
+
     var descriptions: [FieldDescription] {
         [
             prompt.description, revision.description, duration.description, width.description,
             height.description, aspect.description, framesPerSecond.description, captions.description,
-            progress.description, title.description, mark.description,
+            progress.description, title.description, mark.description, priority.description,
+            provider.description, webhook.description,
         ]
     }
 
@@ -39,10 +47,18 @@ struct VideoOrder: Sendable {
     func placed(by input: Input, at studio: Studio) async throws -> VideoJob {
         let prompt = try await prompt(of: input, in: studio)
         let number = try await revision(of: input, prompt: prompt.id, in: studio)
-        let format = try format(of: input, for: prompt.head.configuration.parameters)
-        let overlay = try overlay(of: input)
-        return try await studio.render(
-            prompt.id, revision: number, in: .standard, format: format, overlay: overlay)
+        let wishes = try wishes(of: input, for: prompt.head.configuration.parameters)
+        return try await studio.render(prompt.id, revision: number, in: .standard, wishes: wishes)
+    }
+
+    private func wishes(of input: Input, for parameters: PromptParameters) throws -> VideoWishes {
+        var wishes = VideoWishes(format: try format(of: input, for: parameters))
+        wishes.overlay = try overlay(of: input)
+        wishes.priority = try input.value(priority) ?? .normal
+        wishes.provider = try input.value(provider)
+        wishes.webhook = try input.value(webhook)
+        wishes.idempotencyKey = try input.idempotencyKey
+        return wishes
     }
 
     /// - Throws: ``Problem`` naming the field when there is no such prompt.

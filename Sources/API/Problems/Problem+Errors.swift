@@ -18,6 +18,13 @@ extension Problem {
         case let error as ReviewError: self.init(error)
         case let error as WriterError: self.init(error)
         case let error as ProviderError: self.init(error)
+        case let error as KeyReused:
+            self.init(
+                .keyReused, "The job \(error.job) has this Idempotency-Key and other wishes; take a new key",
+                field: "Idempotency-Key")
+        case let error as QueueFull:
+            self.init(
+                .tooManyVideos, "\(error.waiting) videos wait already", retryAfter: error.retryAfter)
         case let error as BodyError: self.init(error)
         case let fault as HTTPFault: self.init(fault)
         case is CancellationError: self.init(.unavailable, "The work was stopped", retryAfter: .seconds(1))

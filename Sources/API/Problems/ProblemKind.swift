@@ -20,8 +20,11 @@ enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case ownApproval = "own-approval"
     case forbidden
     case noVideo = "no-video"
+    case videoExpired = "video-expired"
+    case keyReused = "key-reused"
     // The service cannot do it now.
     case unavailable
+    case tooManyVideos = "too-many-videos"
     case noSpace = "no-space"
     case providerFailed = "provider-failed"
     case internalFailure = "internal-failure"
@@ -76,6 +79,9 @@ enum ProblemKind: String, Sendable, Hashable, CaseIterable {
         case .forbidden: Entry(403, "The role does not allow this", "이 작업을 할 권한이 없습니다")
         case .notReady: Entry(409, "The video is not ready", "영상이 아직 준비되지 않았습니다")
         case .noVideo: Entry(409, "There is no video", "만들어진 영상이 없습니다")
+        case .videoExpired: Entry(410, "The video was removed", "보관 기간이 지나 영상이 지워졌습니다")
+        case .keyReused: Entry(422, "The key was used for something else", "다른 요청에 쓴 키입니다")
+        case .tooManyVideos: Entry(503, "Too many videos wait", "기다리는 영상이 너무 많습니다")
         case .unavailable: Entry(503, "The service cannot do this now", "지금은 처리할 수 없습니다")
         case .noSpace: Entry(507, "There is no space left", "저장 공간이 부족합니다")
         case .providerFailed: Entry(502, "The video provider failed", "영상 제공자가 실패했습니다")

@@ -48,11 +48,14 @@ struct PromptView: Encodable {
     let inferred: [Word]
     let notUnderstood: [Word]
     let enrichment: [String]
+    /// What was taken from which past prompt; nil when nothing was.
+    let borrowed: [BorrowedPhrase]?
     let warnings: [WarningView]
     let versions: Versions
     let cache: CacheVerdict?
     let match: CacheMatchView?
     let similar: [RecommendationView]?
+    let marks: PromptMarks
     let createdAt: Timestamp
     let savedAt: Timestamp
     let links: Links
@@ -86,11 +89,13 @@ struct PromptView: Encodable {
         inferred = Self.words(of: draft, .inferred)
         notUnderstood = Self.words(of: draft, .notUnderstood)
         enrichment = draft.enrichment
+        borrowed = draft.borrowed
         warnings = draft.warnings.map { WarningView($0, language: language) }
         versions = Versions(writer: draft.writer, template: draft.template, lexicon: draft.lexicon)
         self.cache = cache
         self.match = match
         self.similar = similar
+        marks = prompt.marks
         createdAt = prompt.createdAt
         savedAt = prompt.head.savedAt
         links = Links(prompt.id)
@@ -111,6 +116,7 @@ struct PromptSummary: Encodable, Identifiable {
     let revision: Int
     let model: ModelName
     let category: Category
+    let marks: PromptMarks
     let createdAt: Timestamp
     let savedAt: Timestamp
     let links: PromptView.Links
@@ -122,6 +128,7 @@ struct PromptSummary: Encodable, Identifiable {
         revision = prompt.head.number
         model = prompt.head.configuration.model
         category = prompt.draft.category
+        marks = prompt.marks
         createdAt = prompt.createdAt
         savedAt = prompt.head.savedAt
         links = PromptView.Links(prompt.id)

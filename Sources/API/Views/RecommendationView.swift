@@ -16,6 +16,8 @@ struct RecommendationView: Encodable {
     let text: String
     let score: Double
     let reasons: [Reason]
+    /// How many near-duplicates it stands for besides itself.
+    let alike: Int
 
     init(_ recommendation: Recommendation, language: AnswerLanguage) {
         prompt = recommendation.prompt
@@ -23,6 +25,7 @@ struct RecommendationView: Encodable {
         idea = recommendation.idea
         text = recommendation.text
         score = recommendation.score
+        alike = recommendation.alike
         reasons = recommendation.reasons.map {
             Reason(kind: $0.kind, words: $0.words, sentence: $0.sentence(in: language.language))
         }
@@ -34,17 +37,20 @@ struct RecommendationsView: Encodable {
     let recommendations: [RecommendationView]
     let abstained: Bool
     let why: String?
+    /// Edits that fit the draft; nil when none was named.
+    let edits: [SuggestedEditView]?
 
-    init(_ answer: RecommendationAnswer, language: AnswerLanguage) {
+    init(_ answer: RecommendationAnswer, edits: [SuggestedEdit]?, language: AnswerLanguage) {
         recommendations = answer.items.map { RecommendationView($0, language: language) }
         abstained = answer.why != nil
         why = answer.why?.sentence
+        self.edits = edits?.map { SuggestedEditView($0, language: language) }
     }
 }
 
 extension AnswerLanguage {
     /// The same language in the words of the trade.
-    fileprivate var language: Language {
+    var language: Language {
         switch self {
         case .english: .english
         case .korean: .korean

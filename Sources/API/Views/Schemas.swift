@@ -41,15 +41,17 @@ extension PromptView {
             "phrases": Schemas.list(of: Schemas.anything), "translated": Schemas.list(of: word),
             "inferred": Schemas.list(of: word), "notUnderstood": Schemas.list(of: word),
             "enrichment": Schemas.list(of: Schemas.text),
+            "borrowed": Schemas.list(
+                of: Schemas.object(["slot": Schemas.text, "text": Schemas.text, "prompt": Schemas.text])),
             "warnings": Schemas.list(
                 of: Schemas.object(
                     ["rule": Schemas.text, "message": Schemas.text, "fix": Schemas.text], optional: ["fix"])),
             "versions": Schemas.object(["writer": version, "template": version, "lexicon": version]),
             "cache": Schemas.words(CacheVerdict.allCases.map(\.rawValue)),
             "match": CacheMatchView.schema,
-            "similar": Schemas.list(of: RecommendationView.schema), "createdAt": Schemas.time,
-            "savedAt": Schemas.time, "links": Schemas.links,
-        ], optional: ["negative", "cache", "match", "similar"])
+            "similar": Schemas.list(of: RecommendationView.schema), "marks": PromptMarks.schema,
+            "createdAt": Schemas.time, "savedAt": Schemas.time, "links": Schemas.links,
+        ], optional: ["negative", "borrowed", "cache", "match", "similar"])
 
     private static let word = Schemas.object(
         ["source": Schemas.text, "english": Schemas.text], optional: ["source"])
@@ -60,7 +62,8 @@ extension PromptSummary {
     static let schema = Schemas.object([
         "id": Schemas.text, "idea": Schemas.text, "text": Schemas.text, "revision": Schemas.number,
         "model": Schemas.text, "category": Schemas.words(Category.allCases.map(\.rawValue)),
-        "createdAt": Schemas.time, "savedAt": Schemas.time, "links": Schemas.links,
+        "marks": PromptMarks.schema, "createdAt": Schemas.time, "savedAt": Schemas.time,
+        "links": Schemas.links,
     ])
 }
 
@@ -103,7 +106,7 @@ extension RecommendationView {
             of: Schemas.object([
                 "kind": Schemas.words(Recommendation.Reason.Kind.allCases.map(\.rawValue)),
                 "words": Schemas.list(of: Schemas.text), "sentence": Schemas.text,
-            ])),
+            ])), "alike": Schemas.number,
     ])
 }
 
@@ -111,8 +114,8 @@ extension RecommendationsView {
     static let schema = Schemas.object(
         [
             "recommendations": Schemas.list(of: RecommendationView.schema), "abstained": Schemas.flag,
-            "why": Schemas.text,
-        ], optional: ["why"])
+            "why": Schemas.text, "edits": Schemas.list(of: SuggestedEditView.schema),
+        ], optional: ["why", "edits"])
 }
 
 extension VideoView {
@@ -126,13 +129,30 @@ extension VideoView {
             ]),
             "state": Schemas.words(VideoJob.State.allCases.map(\.rawValue)), "isFinal": Schemas.flag,
             "progress": ["type": "number", "minimum": 0, "maximum": 1],
+            "provider": Schemas.text,
+            "priority": Schemas.words(VideoJob.Priority.allCases.map(\.rawValue)),
+            "round": Schemas.number, "event": Schemas.number, "remainingSeconds": ["type": "number"],
             "attempts": Schemas.list(of: Schemas.anything),
-            "failure": Schemas.object(["reason": Schemas.text, "message": Schemas.text]),
+            "failure": Schemas.object([
+                "reason": Schemas.words(ProviderError.Code.allCases.map(\.rawValue)),
+                "message": Schemas.text, "status": Schemas.number,
+            ]),
+            "replacedAt": Schemas.time, "expiredAt": Schemas.time,
+            "webhook": Schemas.object(
+                [
+                    "url": Schemas.text,
+                    "state": Schemas.words(VideoJob.Webhook.State.allCases.map(\.rawValue)),
+                    "attempts": Schemas.number, "failure": Schemas.text,
+                ], optional: ["failure"]),
             "isSubstitute": Schemas.flag, "bytes": Schemas.number, "digest": Schemas.text,
             "content": Schemas.text, "thumbnail": Schemas.text, "contactSheet": Schemas.text,
             "createdAt": Schemas.time,
             "updatedAt": Schemas.time, "links": Schemas.links,
-        ], optional: ["failure", "isSubstitute", "bytes", "digest", "content", "thumbnail", "contactSheet"])
+        ],
+        optional: [
+            "failure", "isSubstitute", "bytes", "digest", "content", "thumbnail", "contactSheet",
+            "remainingSeconds", "replacedAt", "expiredAt", "webhook",
+        ])
 }
 
 extension ReadinessView {

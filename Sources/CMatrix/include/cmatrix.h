@@ -2,9 +2,14 @@
 #define CMATRIX_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 // Arithmetic on float matrices in rows, compiled for AVX-512, AVX2 and plain x86-64 (NEON on ARM);
 // the best one for this machine is chosen at each call. Nothing allocates or fails.
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 /// y[m][n] = scale * sum over k of x[m][k] * w[n][k], plus bias[n] unless bias is NULL.
 ///
@@ -26,5 +31,20 @@ void cmatrix_softmax(float *_Nonnull x, size_t rows, size_t columns);
 void cmatrix_normalize(
     float *_Nonnull x, const float *_Nullable added, const float *_Nonnull gain,
     const float *_Nonnull shift, float epsilon, size_t rows, size_t columns);
+
+/// dots[i] = the dot product of query with row i; exact, the same on every processor.
+void cmatrix_scan_int8(
+    const int8_t *_Nonnull query, const int8_t *_Nonnull rows, size_t count, size_t dimension,
+    int32_t *_Nonnull dots);
+
+/// The dot product of two rows of IEEE halves, summed in floats.
+float cmatrix_dot_half(const uint16_t *_Nonnull a, const uint16_t *_Nonnull b, size_t count);
+
+/// Rounds floats to the nearest IEEE halves.
+void cmatrix_to_half(const float *_Nonnull floats, uint16_t *_Nonnull halves, size_t count);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

@@ -1,7 +1,7 @@
 /// Something that a role may allow.
 package enum Permission: String, Sendable, Hashable, Codable, CaseIterable {
     case read
-    /// Save, branch, merge, restore and replay.
+    /// Save, branch, merge, restore, replay, mark, and use the trash.
     case edit
     /// Open and close reviews, and comment.
     case comment
@@ -12,6 +12,8 @@ package enum Permission: String, Sendable, Hashable, Codable, CaseIterable {
     case moveProtectedLabels
     case manageRules
     case readAudit
+    /// Forget a prompt for good.
+    case purge
 }
 
 extension Role {

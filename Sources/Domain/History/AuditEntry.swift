@@ -7,6 +7,7 @@ package struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
         case wrote, saved, restored, merged, replayed, branched
         case openedReview, closedReview, commented, replied, resolved, decided
         case movedLabel, changedRule
+        case marked, deleted, undeleted, purged, imported
     }
 
     package let id: ID

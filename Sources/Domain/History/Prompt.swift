@@ -10,6 +10,9 @@ package struct Prompt: Sendable, Hashable, Codable, Identifiable {
     package let createdAt: Timestamp
     /// The newest revision of the branch `main`.
     package var head: Head
+    package var marks: PromptMarks
+    /// When it was put into the trash; nil for what is not there.
+    package var deletedAt: Timestamp?
 
     /// Where a prompt stands now.
     package struct Head: Sendable, Hashable, Codable {
@@ -32,7 +35,8 @@ package struct Prompt: Sendable, Hashable, Codable, Identifiable {
     }
 
     package init(
-        id: ID, workspace: Workspace, idea: Idea, draft: Draft, createdAt: Timestamp, head: Head
+        id: ID, workspace: Workspace, idea: Idea, draft: Draft, createdAt: Timestamp, head: Head,
+        marks: PromptMarks = PromptMarks(), deletedAt: Timestamp? = nil
     ) {
         self.id = id
         self.workspace = workspace
@@ -40,5 +44,23 @@ package struct Prompt: Sendable, Hashable, Codable, Identifiable {
         self.draft = draft
         self.createdAt = createdAt
         self.head = head
+        self.marks = marks
+        self.deletedAt = deletedAt
+    }
+}
+
+extension Prompt {
+    /// What was stored before there were marks has none.
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            id: try container.decode(ID.self, forKey: .id),
+            workspace: try container.decode(Workspace.self, forKey: .workspace),
+            idea: try container.decode(Idea.self, forKey: .idea),
+            draft: try container.decode(Draft.self, forKey: .draft),
+            createdAt: try container.decode(Timestamp.self, forKey: .createdAt),
+            head: try container.decode(Head.self, forKey: .head),
+            marks: try container.decodeIfPresent(PromptMarks.self, forKey: .marks) ?? PromptMarks(),
+            deletedAt: try container.decodeIfPresent(Timestamp.self, forKey: .deletedAt))
     }
 }

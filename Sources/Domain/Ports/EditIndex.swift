@@ -12,3 +12,6 @@ package protocol EditIndex: Sendable {
 
 /// Everything that is kept about prompts.
 package typealias Archive = HistoryStore & ReviewStore & LabelStore & AuditTrail & EditIndex
+
+/// An archive that can be searched, with everything that happens to a prompt as a whole.
+package typealias LivingArchive = Archive & LifecycleStore & PromptIndex

@@ -12,6 +12,8 @@ package protocol HistoryFeed: Sendable {
 package enum HistoryChange: Sendable, Hashable {
     /// A prompt is new, or has a new head; as it is now.
     case saved(Prompt)
+    /// A prompt is in the trash, or gone for good.
+    case removed(Prompt.ID, in: Workspace)
     /// What happened before is not known: whoever keeps a copy reads everything again.
     case missed
 }

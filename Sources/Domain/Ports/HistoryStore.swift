@@ -7,14 +7,20 @@ package protocol HistoryStore: Sendable {
     ///
     /// The branch ``ReferenceName/main`` begins with it.
     ///
+    /// - Parameters:
+    ///   - prompt: Without marks and not in the trash.
+    ///   - words: What it is found by.
     /// - Throws: ``StoreError/Code/conflict`` when the identifier exists, or `first` is not the prompt's
     ///   head, number 1 and on `main`.
-    func create(_ prompt: Prompt, first: Revision, recording entry: AuditEntry) async throws(StoreError)
+    func create(_ prompt: Prompt, first: Revision, words: PromptWords, recording entry: AuditEntry)
+        async throws(StoreError)
 
     /// Saves the next revision with what search finds it by, and moves its branch's head to it.
     ///
     /// - Parameters:
     ///   - revision: Its parent is the head of its branch.
+    ///   - words: What the prompt is found by from now on; nil leaves it, as for other branches than
+    ///     `main`.
     ///   - edits: What it changed.
     ///   - reverted: Edits of earlier revisions that it takes back.
     ///   - entry: What the audit trail says about it.
@@ -23,8 +29,8 @@ package protocol HistoryStore: Sendable {
     ///   branches plus one and `revision.parent` the head of `revision.branch`;
     ///   ``StoreError/Code/notFound`` when there is no such prompt or branch. Then nothing is saved.
     func append(
-        _ revision: Revision, edits: [Edit], reverting reverted: [Edit.ID], recording entry: AuditEntry,
-        in workspace: Workspace
+        _ revision: Revision, words: PromptWords?, edits: [Edit], reverting reverted: [Edit.ID],
+        recording entry: AuditEntry, in workspace: Workspace
     ) async throws(StoreError)
 
     /// Starts a branch.

@@ -83,6 +83,9 @@ package protocol JobStore: Sendable {
     /// - Parameter limit: At most how many, 1...1000.
     func withVideos(limit: Int) async throws(StoreError) -> [VideoJob]
 
+    /// Forgets all jobs of a prompt with their events, and returns them as they were.
+    func removeJobs(of prompt: Prompt.ID, in workspace: Workspace) async throws(StoreError) -> [VideoJob]
+
     /// How many jobs are in each state.
     func counts() async throws(StoreError) -> [VideoJob.State: Int]
 

@@ -5,10 +5,22 @@ package protocol PromptWriter: Sendable {
     /// - Throws: ``WriterError``; a failure is never text in a prompt.
     func write(_ idea: Idea) async throws(WriterError) -> Draft
 
+    /// Like ``write(_:)``, and fills what the idea leaves open with phrases of past prompts.
+    ///
+    /// - Parameter phrases: At most one for a slot; those that were used are in ``Draft/borrowed``.
+    func write(_ idea: Idea, borrowing phrases: [BorrowedPhrase]) async throws(WriterError) -> Draft
+
     /// What the output depends on besides the idea: the writer first, then template set and lexicon.
     ///
     /// A draft that names another ``Draft/writer`` than the first was made by a stand-in.
     var versions: [Version] { get }
+}
+
+extension PromptWriter {
+    /// A writer that fills what is left open by itself borrows nothing.
+    package func write(_ idea: Idea, borrowing phrases: [BorrowedPhrase]) async throws(WriterError) -> Draft {
+        try await write(idea)
+    }
 }
 
 /// Why no prompt was written.

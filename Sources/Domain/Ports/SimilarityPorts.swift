@@ -18,8 +18,12 @@ package struct EmbeddingError: Error, Sendable, Hashable {
 }
 
 /// Finds the nearest of many vectors.
-package protocol VectorIndex: Sendable {
+///
+/// Every change is visible to the next search. Searches and changes may run at once.
+package protocol VectorIndex<Key>: Sendable {
     associatedtype Key: Hashable & Sendable
+
+    var count: Int { get }
 
     /// Adds a vector, or replaces the one of the same key.
     ///
@@ -30,6 +34,24 @@ package protocol VectorIndex: Sendable {
 
     /// Returns the nearest keys with their cosine, the nearest first; equal ones in order of insertion.
     ///
+    /// - Parameters:
+    ///   - limit: At most how many.
+    ///   - allowed: Only these keys, when given; the answer is as good as among them alone.
     /// - Throws: ``EmbeddingError`` when `vector` does not fit.
-    func nearest(to vector: [Float], limit: Int) throws(EmbeddingError) -> [(key: Key, cosine: Float)]
+    func nearest(to vector: [Float], limit: Int, among allowed: Set<Key>?) throws(EmbeddingError)
+        -> [(key: Key, cosine: Float)]
+
+    /// The cosines of stored vectors, nil where a key has none.
+    ///
+    /// - Throws: ``EmbeddingError`` when `vector` does not fit.
+    func cosines(of keys: [Key], to vector: [Float]) throws(EmbeddingError) -> [Float?]
+}
+
+extension VectorIndex {
+    /// The nearest of all keys.
+    package func nearest(to vector: [Float], limit: Int) throws(EmbeddingError)
+        -> [(key: Key, cosine: Float)]
+    {
+        try nearest(to: vector, limit: limit, among: nil)
+    }
 }

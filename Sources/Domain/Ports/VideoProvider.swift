@@ -13,7 +13,22 @@ package protocol VideoProvider: Sendable {
     /// Time to wait between two looks at the state.
     var pollInterval: Duration { get }
 
-    func submit(_ request: VideoRequest, job: VideoJob.ID) async throws(ProviderError) -> ProviderHandle
+    /// Whether its videos have a length of their own, whatever was asked for.
+    var makesOtherLengths: Bool { get }
+
+    /// Asks for a video.
+    ///
+    /// - Parameters:
+    ///   - request: What to make.
+    ///   - name: What this submission is called here; a provider that can look it up passes it on.
+    ///   - time: After that nobody waits for it any more.
+    /// - Throws: ``ProviderError``; any code but ``ProviderError/Code/outcomeUnknown`` says that the
+    ///   submission was certainly not accepted.
+    func submit(_ request: VideoRequest, as name: SubmissionName, within time: Duration)
+        async throws(ProviderError) -> ProviderHandle
+
+    /// Finds out what came of a submission whose answer was lost.
+    func lookUp(_ name: SubmissionName) async throws(ProviderError) -> SubmissionLookup
 
     func state(of handle: ProviderHandle) async throws(ProviderError) -> ProviderState
 
@@ -22,6 +37,36 @@ package protocol VideoProvider: Sendable {
 
     /// Ends the work and forgets the handle; unknown handles are fine.
     func cancel(_ handle: ProviderHandle) async
+}
+
+extension VideoProvider {
+    package var makesOtherLengths: Bool { false }
+
+    package func lookUp(_ name: SubmissionName) async throws(ProviderError) -> SubmissionLookup {
+        .cannotTell
+    }
+}
+
+/// What a submission is called here: the same after a restart, another one for each attempt.
+package struct SubmissionName: Sendable, Hashable, CustomStringConvertible {
+    package let job: VideoJob.ID
+    /// The first is 1; 0 is a substitute.
+    package let attempt: Int
+
+    package init(job: VideoJob.ID, attempt: Int) {
+        self.job = job
+        self.attempt = attempt
+    }
+
+    package var description: String { "\(job)-\(attempt)" }
+}
+
+/// What a provider knows of a submission by its name.
+package enum SubmissionLookup: Sendable, Hashable {
+    case found(ProviderHandle)
+    /// It was certainly not accepted.
+    case absent
+    case cannotTell
 }
 
 /// What one needs to ask a provider again, also after a restart.

@@ -7,10 +7,19 @@ package protocol VideoShelf: Sendable {
 
     /// Checks what was downloaded, makes it durable and moves it to its place.
     ///
-    /// - Throws: ``ProviderError/Code/downloadFailed`` when it is no WebM file or is empty;
+    /// - Parameters:
+    ///   - target: What ``reserve(for:format:)`` named.
+    ///   - job: Whose video it is.
+    ///   - isSubstitute: Whether it stands in for the video; it gets a name of its own then.
+    ///   - seconds: How long the video has to be; nil takes any length.
+    /// - Throws: ``ProviderError/Code/downloadFailed`` when it is no whole WebM file of that length;
     ///   ``ProviderError/Code/storage`` when it cannot be kept.
-    func keep(_ target: DownloadTarget, of job: VideoJob.ID, isSubstitute: Bool) async throws(ProviderError)
-        -> VideoFile
+    func keep(
+        _ target: DownloadTarget, of job: VideoJob.ID, isSubstitute: Bool, lasting seconds: Int?
+    ) async throws(ProviderError) -> VideoFile
+
+    /// Removes a kept video with its thumbnail; one that is not there is fine.
+    func remove(_ file: VideoFile) async
 
     /// Removes what a reservation may have left behind.
     func discard(_ target: DownloadTarget) async

@@ -27,7 +27,8 @@ enum Nouns {
         "mosquito": "mosquitoes", "shaman": "shamans", "caiman": "caimans", "midwife": "midwives",
         "bison": "bison", "moose": "moose", "trout": "trout", "hovercraft": "hovercraft",
         "dwarf": "dwarves", "werewolf": "werewolves", "die": "dice", "domino": "dominoes",
-        "fresco": "frescoes", "bacterium": "bacteria", "quiz": "quizzes", "talisman": "talismans",
+        "fresco": "frescoes", "bacterium": "bacteria", "won": "won", "yen": "yen", "quiz": "quizzes",
+        "talisman": "talismans",
     ]
 
     private static func pluralWord(_ noun: String) -> String {

@@ -36,6 +36,7 @@ extension Role {
         case .than: "than"
         case .until: "until"
         case .since: "since"
+        case .each: "every"
         case .quoted: "quoted"
         case .excluded: "excluded"
         case .complement: "complement"

@@ -3,7 +3,7 @@ struct CompanyCheck {
     private var earlier: [String: [(row: LexiconFile.Row, condition: Condition)]] = [:]
 
     mutating func complaints(about row: LexiconFile.Row) -> [String] {
-        guard let condition = try? row.condition() else { return [] }
+        let condition = row.condition
         let key = row.table + " " + row.key
         defer { earlier[key, default: []].append((row, condition)) }
         guard let wider = earlier[key]?.first(where: { condition.isImplied(over: $0.condition) }) else {

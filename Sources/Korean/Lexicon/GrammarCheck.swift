@@ -47,8 +47,7 @@ enum GrammarCheck {
     }
 
     private static func condition(_ row: LexiconFile.Row) -> [String] {
-        guard let condition = try? row.condition() else { return [] }
-        return condition.requirements.flatMap { requirement in
+        row.condition.requirements.flatMap { requirement in
             guard roles.contains(requirement.role) else { return ["unknown role \(requirement.role)"] }
             return requirement.alternatives.sorted().compactMap { unreachable($0, as: requirement.role) }
         }

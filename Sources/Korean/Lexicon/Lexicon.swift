@@ -4,20 +4,20 @@ import Foundation
 package struct Lexicon: Sendable {
     /// The lexicon's date, such as `2026-11-21`.
     package let version: String
-    var nouns: [String: [NounSense]] = [:]
-    var predicates: [String: [PredicateSense]] = [:]
-    var adverbs: [String: Entry] = [:]
-    var determiners: [String: Entry] = [:]
-    var counters: [String: Entry] = [:]
+    let nouns: LexiconTable<[NounSense]>
+    let predicates: LexiconTable<[PredicateSense]>
+    let adverbs: LexiconTable<Entry>
+    let determiners: LexiconTable<Entry>
+    let counters: LexiconTable<Entry>
     /// Nouns of position, such as 위, with their preposition.
-    var relations: [String: Entry] = [:]
+    let relations: LexiconTable<Entry>
     /// Verbs that work as prepositions, such as 위하다.
-    var postpositions: [String: Entry] = [:]
-    var irregularVerbs: [String: IrregularVerb] = [:]
-    /// Slots of English words and phrases in lower case.
-    var englishSlots: [String: NounKind] = [:]
-    /// Kinds of English nouns in lower case.
-    var englishKinds: [String: NounKind] = [:]
+    let postpositions: LexiconTable<Entry>
+    let irregularVerbs: [String: IrregularVerb]
+    /// Slots of English words and phrases.
+    let englishSlots: LexiconTable<NounKind?>
+    /// Meanings of English nouns.
+    let englishNouns: LexiconTable<NounSense?>
 
     /// A word whose English needs no more than a text and flags.
     struct Entry: Sendable {
@@ -39,15 +39,30 @@ package struct Lexicon: Sendable {
             throw Self.missing(folder)
         }
         self.version = version.trimmingCharacters(in: .whitespacesAndNewlines)
-        var rows: [LexiconFile.Row] = []
+        var source = LexiconSource()
         for name in try Self.fileNames(in: folder) {
-            rows += try LexiconFile.rows(of: Self.text(of: name, in: folder), file: name)
+            try source.add(Self.bytes(of: name, in: folder), file: name)
         }
-        // Growing tables hash every Korean word anew, which is most of the time that loading takes.
-        nouns.reserveCapacity(rows.count)
-        predicates.reserveCapacity(rows.count / 2)
-        englishKinds.reserveCapacity(rows.count)
-        for row in rows { try add(row) }
+        func entries(_ part: PartOfSpeech) -> LexiconTable<Entry> {
+            LexiconTable(source, parts: [part]) { rows in
+                // The last row wins, as a correction of those before.
+                Entry(english: rows.last?.english ?? "", grammar: rows.last?.grammar ?? Grammar())
+            }
+        }
+        nouns = LexiconTable(source, parts: [.noun, .name]) { $0.compactMap(NounSense.init) }
+        predicates = LexiconTable(source, parts: [.verb, .adjective]) { $0.map(PredicateSense.init) }
+        adverbs = entries(.adverb)
+        determiners = entries(.determiner)
+        counters = entries(.counter)
+        relations = entries(.relation)
+        postpositions = entries(.postposition)
+        irregularVerbs = Self.irregularVerbs(in: source)
+        englishSlots = LexiconTable(source, .english, parts: [.noun, .name, .adjective]) { rows in
+            rows.last { $0.slotKind != nil }?.slotKind
+        }
+        englishNouns = LexiconTable(source, .english, parts: [.noun, .name]) { rows in
+            rows.first.flatMap(NounSense.init)
+        }
     }
 
     /// The names of its files, in the order in which their senses are tried.
@@ -58,11 +73,13 @@ package struct Lexicon: Sendable {
         return names.filter { $0.hasSuffix(".tsv") }.sorted()
     }
 
-    static func text(of name: String, in folder: String) throws(LexiconError) -> String {
-        guard let text = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8) else {
+    static func bytes(of name: String, in folder: String) throws(LexiconError) -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: folder + "/" + name),
+            String(validating: data, as: UTF8.self) != nil
+        else {
             throw LexiconError(file: name, line: nil, reason: "expected readable UTF-8")
         }
-        return text
+        return Array(data)
     }
 
     private static func missing(_ folder: String) -> LexiconError {
@@ -75,53 +92,21 @@ package struct Lexicon: Sendable {
             + relations.count
     }
 
-    private mutating func add(_ row: LexiconFile.Row) throws(LexiconError) {
-        let key = row.key
-        let entry = Entry(english: row.english, grammar: row.grammar)
-        switch row.section {
-        case "noun", "name": try addNoun(row)
-        case "verb": predicates[key, default: []].append(try sense(row, order: nil))
-        case "adjective":
-            guard let order = row.grammar["order"].flatMap(AdjectiveOrder.init) else {
-                throw row.error("expected order= with one of \(AdjectiveOrder.allCases.map(\.rawValue))")
-            }
-            predicates[key, default: []].append(try sense(row, order: order))
-            if let slot = row.grammar["slot"].flatMap(NounKind.init) { englishSlots[row.english] = slot }
-        case "adverb": adverbs[key] = entry
-        case "determiner": determiners[key] = entry
-        case "counter": counters[key] = entry
-        case "relation": relations[key] = entry
-        case "postposition": postpositions[key] = entry
-        case "irregular":
-            irregularVerbs[row.korean] = IrregularVerb(
+    private static func irregularVerbs(in source: LexiconSource) -> [String: IrregularVerb] {
+        var found: [String: IrregularVerb] = [:]
+        for line in source.lines.indices where source.part(of: line) == .irregular {
+            let row = source.row(line)
+            found[row.korean] = IrregularVerb(
                 past: row.english, participle: row.grammar.keys.first ?? row.english)
-        default: throw row.error("unknown section [\(row.section)]")
         }
+        return found
     }
+}
 
-    private mutating func addNoun(_ row: LexiconFile.Row) throws(LexiconError) {
-        guard let kind = row.grammar["kind"].flatMap(NounKind.init) else {
-            throw row.error("expected kind= with one of \(NounKind.allCases.map(\.rawValue))")
-        }
-        nouns[row.key, default: []].append(
-            NounSense(
-                english: row.english, kind: kind, grammar: row.grammar, condition: try row.condition(),
-                file: row.file))
-        // Most words are in lower case already, and lowercased() is slow.
-        let isLower = row.english.utf8.allSatisfy { $0 < UInt8(ascii: "A") || $0 > UInt8(ascii: "Z") }
-        let english = isLower ? row.english : row.english.lowercased()
-        if kind.slot != nil { englishSlots[english] = kind }
-        if englishKinds[english] == nil { englishKinds[english] = kind }
-    }
-
-    private func sense(_ row: LexiconFile.Row, order: AdjectiveOrder?) throws(LexiconError)
-        -> PredicateSense
-    {
-        if let slot = row.grammar["slot"], Slot(rawValue: slot) == nil {
-            throw row.error("unknown slot \(slot)")
-        }
-        return PredicateSense(
-            english: row.english, order: order, grammar: row.grammar, condition: try row.condition(),
-            file: row.file)
+extension LexiconFile.Row {
+    /// The slot of what it names or describes; nil for content.
+    var slotKind: NounKind? {
+        if section == PartOfSpeech.adjective.rawValue { return grammar["slot"].flatMap(NounKind.init) }
+        return grammar["kind"].flatMap(NounKind.init).flatMap { $0.slot == nil ? nil : $0 }
     }
 }

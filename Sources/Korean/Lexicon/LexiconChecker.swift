@@ -31,11 +31,11 @@ package struct LexiconChecker {
     /// - Throws: ``LexiconError`` when the lexicon cannot be loaded at all.
     package init(folder: String) throws(LexiconError) {
         let lexicon = try Lexicon(folder: folder)
-        var rows: [LexiconFile.Row] = []
+        var source = LexiconSource()
         for name in try Lexicon.fileNames(in: folder) {
-            rows += try LexiconFile.rows(of: Lexicon.text(of: name, in: folder), file: name)
+            try source.add(Lexicon.bytes(of: name, in: folder), file: name)
         }
-        self.init(rows: rows, lexicon: lexicon)
+        self.init(rows: source.lines.indices.map(source.row), lexicon: lexicon)
     }
 
     init(rows: [LexiconFile.Row], lexicon: Lexicon) {

@@ -14,6 +14,20 @@ struct NounSense: Sendable {
     /// Takes "the": the sky.
     var isDefinite: Bool { grammar.has("the") }
     var preposition: String { grammar["prep"] ?? kind.preposition }
+
+    /// The same as something that one can count.
+    var counted: NounSense {
+        NounSense(english: english, kind: kind, grammar: Grammar(), condition: condition, file: file)
+    }
+}
+
+extension NounSense {
+    /// A row of the lexicon; nil without a kind, which ``LexiconSource`` does not let through.
+    init?(_ row: LexiconFile.Row) {
+        guard let kind = row.grammar["kind"].flatMap(NounKind.init) else { return nil }
+        self.init(
+            english: row.english, kind: kind, grammar: row.grammar, condition: row.condition, file: row.file)
+    }
 }
 
 /// One meaning of a verb or an adjective.
@@ -36,6 +50,22 @@ struct PredicateSense: Sendable {
     var adjunct: String? { grammar["as"] }
     var slot: Slot? { grammar["slot"].flatMap(Slot.init) }
 
+    /// A row of the lexicon.
+    init(_ row: LexiconFile.Row) {
+        let isAdjective = row.section == PartOfSpeech.adjective.rawValue
+        self.init(
+            english: row.english,
+            order: isAdjective ? row.grammar["order"].flatMap(AdjectiveOrder.init) : nil,
+            grammar: row.grammar, condition: row.condition, file: row.file)
+    }
+
+    init(
+        english: String, order: AdjectiveOrder?, grammar: Grammar, condition: Condition, file: String = ""
+    ) {
+        (self.english, self.order, self.grammar) = (english, order, grammar)
+        (self.condition, self.file) = (condition, file)
+    }
+
     /// The preposition that the particle's noun gets: empty for a direct object, nil for the default.
     func preposition(for role: String) -> String? { grammar[role] }
 }
@@ -52,6 +82,8 @@ enum AdjectiveOrder: String, Sendable, Comparable, CaseIterable {
 /// The third column of a lexicon file: `plural=men; mass; 에서=from`.
 struct Grammar: Sendable {
     private var values: [String: String] = [:]
+
+    init() {}
 
     /// Reads a row's keys on top of those that its section shares.
     init(_ text: Substring.UTF8View, over shared: Grammar? = nil) {

@@ -43,7 +43,7 @@ struct Glosses {
         if word.lexeme.isVerbatim { return (key, .translated) }
         let entry =
             lexicon.counters[key] ?? lexicon.relations[key] ?? lexicon.adverbs[key]
-            ?? lexicon.determiners[key]
+            ?? lexicon.determiners[key] ?? lexicon.postpositions[key]
         if let entry { return (entry.english, .translated) }
         if let sense = lexicon.nouns[key]?.first { return (sense.english, .translated) }
         // 빠르게, which the lexicon holds as an adverb too.

@@ -89,9 +89,12 @@ struct Leftovers {
             let grammar = realiser.lexicon.nouns[key]?.first?.grammar
             return !isSmall && grammar?.has("possessive") != true && !word.lexeme.isVerbatim
         case .number: return (KoreanNumber.value(key) ?? 1) > 1
-        case .adverb: return realiser.lexicon.adverbs[key]?.english != "-"
-        case .predicate
-        where word.ending.isNegated && (Parser.put.contains(key) || Parser.shown.contains(key)):
+        case .adverb:
+            // "bigger" and "never" say them already.
+            let english = realiser.lexicon.adverbs[key]?.english ?? key
+            return !["-", "most", "more"].contains(english) && Realiser.negated[key] == nil
+        case .predicate where word.ending.isRequest && Parser.avoided.contains(key): return false
+        case .predicate where Parser.shown.contains(key) || word.ending.isNegated && Parser.put.contains(key):
             return false
         case .predicate: return !isSmall && !Parser.requested.contains(key)
         default: return false
@@ -106,6 +109,13 @@ struct Leftovers {
         if parts.contains(where: { $0.count == longest.count && said.contains($0) }) { return true }
         var accepted = Set(parts.filter { $0.count == longest.count } + [Nouns.plural(longest)])
         accepted.formUnion([Comparatives.comparative(of: longest), Adverbs.adverb(from: longest)])
+        accepted.insert(Comparatives.superlative(of: longest))
+        // 뜨개질을 하다 is "knits".
+        if longest.count > 5, longest.hasSuffix("ing") {
+            let stem = longest.dropLast(3)
+            accepted.formUnion([String(stem), String(stem) + "e", stem + "s", stem + "es", stem + "ed"])
+            if stem.last == stem.dropLast().last { accepted.insert(String(stem.dropLast())) }
+        }
         accepted.formUnion([realiser.forms.participle(longest), realiser.forms.thirdPerson(longest)])
         if word.kind == .predicate { accepted.formUnion(verbForms(of: word)) }
         if let value = KoreanNumber.value(word.lexeme.key) { accepted.insert(String(value)) }

@@ -12,6 +12,10 @@ struct NounParts {
     var compounds: [String] = []
     var after: [String] = []
     var headSuffix = ""
+    /// Whether the head names a time, such as a morning.
+    var isTime = false
+    /// What it is instead of, before all else: "not a puppy but".
+    var instead: String?
 
     init(head: String, isPlural: Bool, isFixed: Bool) {
         self.isFixed = isFixed
@@ -24,7 +28,8 @@ struct NounParts {
         let sorted = adjectives.enumerated().sorted {
             ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
         }
-        return sorted.map(\.element.text) + compounds
+        let first = head.prefix { $0 != " " }
+        return sorted.map(\.element.text).filter { $0 != first } + compounds
     }
 
     var headText: String {

@@ -12,7 +12,9 @@ extension Realiser {
     }
 
     func english(of clause: Clause) -> String {
-        clause.sense?.english ?? Romanization.romanized(clause.lexeme.key)
+        let english = clause.sense?.english ?? Romanization.romanized(clause.lexeme.key)
+        guard let owner = clause.owner, english.contains("one's") else { return english }
+        return english.replacing("one's", with: owner)
     }
 
     /// Where an argument goes, with its preposition.
@@ -38,6 +40,12 @@ extension Realiser {
             if preposition == "on", let noun = argument.sense, noun.kind == .place || noun.kind == .building {
                 preposition = noun.preposition
             }
+            // 빗속을 걷다: one walks in the rain.
+            if ["along", "through"].contains(preposition), let kind = argument.sense?.kind,
+                [.weather, .abstract, .mood].contains(kind)
+            {
+                preposition = "in"
+            }
             return .inside(joined(preposition, noun(argument)))
         }
         switch argument.role {
@@ -58,13 +66,10 @@ extension Realiser {
             return .adjunct(.time, joined(argument.sense?.preposition ?? "at", text))
         case .at where isMotion: return .inside("to " + text)
         case .at where argument.isMeasure: return .inside("in " + text)
+        case .from where clause.argument(.until) != nil || isMotion && clause.argument(.by) != nil:
+            return .adjunct(slot, "from " + text)
         case .at, .from: return .adjunct(slot, joined(argument.sense?.preposition ?? "in", text))
-        case .by where isMotion && kind?.isAnimate != true && kind != .vehicle: return .inside("to " + text)
-        case .by:
-            if let slot = kind?.slot {
-                return .adjunct(slot, "in " + (slot == .camera ? Nouns.shot(text) : text))
-            }
-            return .inside((kind == .vehicle ? "by " : "with ") + text)
+        case .by: return means(argument, text, isMotion: isMotion)
         case .with: return .inside("with " + text)
         case .to: return .inside("to " + text)
         case .like: return .inside("like " + text)
@@ -72,8 +77,27 @@ extension Realiser {
         case .than: return .inside("than " + text)
         case .until: return kind == .time ? .adjunct(.time, "until " + text) : .inside("to " + text)
         case .since: return kind == .time ? .adjunct(.time, "from " + text) : .inside("from " + text)
+        case .each: return .adjunct(.time, "every " + (argument.count == nil ? bare(argument) : text))
         default: return .inside(text)
         }
+    }
+
+    /// 로: the way, the goal, the means, or how it is seen.
+    private func means(_ argument: NounPhrase, _ text: String, isMotion: Bool) -> Placement {
+        let kind = argument.sense?.kind
+        if let slot = kind?.slot, slot != .weather, slot != .light {
+            guard slot == .camera || slot == .style else { return .adjunct(slot, "in " + text) }
+            let isView = ["angle", "view", "perspective"].contains(where: text.hasSuffix)
+            return .adjunct(slot, (isView ? "from " : "in ") + Nouns.shot(text))
+        }
+        if argument.sense?.grammar["prep"] == "-" { return .inside(text) }
+        if kind == .abstract, argument.sense?.grammar["prep"] == "at" { return .inside("at " + text) }
+        if kind == .vehicle { return .inside("by " + text) }
+        if isMotion, let sense = argument.sense {
+            if Self.passages.contains(where: sense.english.hasSuffix) { return .inside("through " + text) }
+            if sense.kind.isPlace || sense.kind == .event { return .inside("to " + text) }
+        }
+        return .inside("with " + text)
     }
 
     private func joined(_ preposition: String, _ text: String) -> String {
@@ -82,6 +106,7 @@ extension Realiser {
 
     /// The predicate with its objects and, if asked, where and when it happens; without its subject.
     func verbPhrase(_ clause: Clause, _ form: Form, withAdjuncts: Bool = true) -> String {
+        if let caused = caused(clause, form, withAdjuncts: withAdjuncts) { return caused }
         var inside: [String] = []
         var outside: [String] = []
         for argument in clause.arguments.sorted(by: isNearer) {
@@ -92,39 +117,88 @@ extension Realiser {
             }
         }
         if withAdjuncts { outside += clause.exclusions.map { without($0, alone: true) } }
-        var words = [verb(of: clause, form)] + inside + adverbs(of: clause, leading: false) + outside
+        let adverbs = adverbs(of: clause, leading: false)
+        var words = around(verb(of: clause, form), &inside)
+        // "walking slowly along a road", but "slicing bread slowly".
+        let isEarly = adverbs.allSatisfy { !$0.contains(" ") } && inside.allSatisfy(startsWithPreposition)
+        words += isEarly ? adverbs + inside : inside + adverbs
+        words += outside
         if case .participle = form { words = chained(clause, words, withAdjuncts) }
         return words.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
+    private func startsWithPreposition(_ text: String) -> Bool {
+        Self.prepositions.contains { text.hasPrefix($0 + " ") }
+    }
+
+    private static let prepositions = [
+        "in", "on", "at", "to", "through", "along", "from", "with", "into", "over", "under", "by", "for",
+        "like",
+        "around", "across", "toward", "against", "down", "up", "onto", "past",
+    ]
+
+    /// "carrying ~ on her back": the place of the object in the English verb.
+    private func around(_ verb: String, _ inside: inout [String]) -> [String] {
+        guard let mark = verb.firstRange(of: " ~") else { return [verb] }
+        let object = inside.isEmpty ? "" : " " + inside.removeFirst()
+        return [verb.replacingCharacters(in: mark, with: object)]
+    }
+
     /// The object comes before everything else.
     private func isNearer(_ left: NounPhrase, _ right: NounPhrase) -> Bool {
-        (left.role == .object ? 0 : 1, left.lexeme.start) < (
-            right.role == .object ? 0 : 1, right.lexeme.start
-        )
+        (rank(left), left.lexeme.start) < (rank(right), right.lexeme.start)
+    }
+
+    /// The object, then where, then when.
+    private func rank(_ argument: NounPhrase) -> Int {
+        argument.role == .object ? 0 : argument.sense?.kind == .time ? 2 : 1
     }
 
     /// "smiling and walking", "walking after eating".
-    private func chained(_ clause: Clause, _ words: [String], _ withAdjuncts: Bool) -> [String] {
+    func chained(_ clause: Clause, _ words: [String], _ withAdjuncts: Bool) -> [String] {
         var before: [String] = []
         var behind: [String] = []
         for inner in clause.chain {
-            let phrase =
-                inner.subject == nil
-                ? verbPhrase(inner, .participle, withAdjuncts: withAdjuncts) : sentence(inner)
+            let isAlone = inner.ownSubject == nil
             if inner.isSubordinate {
-                behind.append(inner.subject == nil ? subordinate(inner) : inner.link + " " + phrase)
+                behind.append(subordinate(inner))
             } else {
-                before.append(phrase + " " + (inner.link == "but" ? "but" : "and"))
+                let phrase =
+                    isAlone ? verbPhrase(inner, .participle, withAdjuncts: withAdjuncts) : sentence(inner)
+                before.append(phrase + " " + inner.conjunction)
             }
         }
         return before + words + behind
     }
 
-    /// "after eating", "to fish"; without a subject of its own.
+    /// "makes a dolphin jump".
+    private func caused(_ clause: Clause, _ form: Form, withAdjuncts: Bool) -> String? {
+        guard clause.ending.isCaused,
+            let causee = clause.argument(.object) == nil
+                ? clause.argument(.to) : clause.argument(.to) ?? clause.argument(.object)
+        else { return nil }
+        var done = clause
+        done.ending = Ending()
+        done.chain = []
+        done.arguments.removeAll { $0.lexeme.start == causee.lexeme.start }
+        let words = [
+            causing(clause, form), noun(causee), verbPhrase(done, .infinitive, withAdjuncts: withAdjuncts),
+        ]
+        guard case .participle = form else { return words.joined(separator: " ") }
+        return chained(clause, words, withAdjuncts).joined(separator: " ")
+    }
+
+    /// "after eating", "to fish", "without stopping", "before the sun rises".
     func subordinate(_ clause: Clause) -> String {
+        if clause.isAdjunct, clause.link == "and" || clause.link == "while" { return adjunct(clause) }
+        if clause.ownSubject != nil { return clause.link + " " + sentence(clause) }
         if clause.link == "to" {
             return (clause.ending.isNegated ? "not to " : "to ") + verbPhrase(clause, .infinitive)
+        }
+        if clause.link == "without" {
+            var clause = clause
+            clause.ending.isNegated = false
+            return "without " + verbPhrase(clause, .participle)
         }
         let link = clause.link == "as soon as" ? "right after" : clause.link
         return link + " " + verbPhrase(clause, .participle)
@@ -134,10 +208,19 @@ extension Realiser {
         clause.adverbs.compactMap { lexeme in
             let entry = lexicon.adverbs[lexeme.key] ?? lexicon.relations[lexeme.key]
             guard (entry?.grammar.has("degree") == true) == leading else { return nil }
+            if clause.ending.isNegated, let turned = Self.negated[lexeme.key] {
+                return turned.isEmpty ? nil : turned
+            }
             let text = entry?.grammar["alone"] ?? entry?.english ?? adverb(lexeme)
-            return text == "-" ? nil : text
+            return text == "-" || text.isEmpty ? nil : text
         }
     }
+
+    /// Adverbs that English says otherwise with a negation; empty for those that are the negation.
+    static let negated: [String: String] = [
+        "아직": "yet", "아직도": "yet", "더이상": "anymore", "더는": "anymore", "이제": "anymore",
+        "절대": "", "절대로": "", "결코": "", "한번도": "", "전혀": "at all",
+    ]
 
     /// An adjective that works as an adverb: 환상적으로.
     private func adverb(_ lexeme: Lexeme) -> String {
@@ -148,82 +231,5 @@ extension Realiser {
             return Romanization.romanized(lexeme.key)
         }
         return Adverbs.adverb(from: sense.english)
-    }
-
-    // MARK: Verb forms
-
-    private func verb(of clause: Clause, _ form: Form) -> String {
-        if clause.sense?.isAdjective == true || isCopula(clause) { return adjectival(clause, form) }
-        var base = english(of: clause)
-        // What nobody knows does not bend.
-        if clause.certainty == .notUnderstood { return (clause.ending.isNegated ? "not " : "") + base }
-        let ending = clause.ending
-        if ending.isAttempt { base = "try to " + base }
-        if ending.isWish { base = "want to " + base }
-        switch form {
-        case .infinitive: return base
-        case .participle: return (ending.isNegated ? "not " : "") + forms.participle(base)
-        case .finite(let plural): return finite(base, ending, plural: plural)
-        }
-    }
-
-    func isCopula(_ clause: Clause) -> Bool { ["이다", "아니다"].contains(clause.lexeme.key) }
-
-    private func adjectival(_ clause: Clause, _ form: Form) -> String {
-        let adjective = isCopula(clause) ? "" : clause.sense?.english ?? ""
-        let isNegated = clause.ending.isNegated || clause.lexeme.key == "아니다"
-        let text = graded(adjective, clause)
-        let negation = isNegated ? "not " : ""
-        guard case .finite(let plural) = form else {
-            return (isCopula(clause) ? "being " : "") + negation + text
-        }
-        if clause.ending.isBecoming { return finite("become " + text, clause.ending, plural: plural) }
-        let copula = clause.ending.tense == .past ? (plural ? "were" : "was") : (plural ? "are" : "is")
-        return (copula + " " + negation + text).trimmed
-    }
-
-    /// What is over when its result is there: 깨져 있다 is "broken".
-    private static let changes: Set = [
-        "break", "fall", "open", "close", "wilt", "melt", "freeze", "collapse", "scatter", "tear", "shatter",
-        "crack", "stop", "wither", "rust", "split", "burst", "fade",
-    ]
-
-    /// "very big", "bigger", "biggest"; words of degree go before.
-    func graded(_ adjective: String, _ clause: Clause) -> String {
-        let degrees = adverbs(of: clause, leading: true)
-        guard !adjective.isEmpty else { return degrees.joined(separator: " ") }
-        let isMost = degrees.contains("most")
-        let isMore = degrees.contains("more") || clause.argument(.than) != nil
-        let form =
-            isMost
-            ? Comparatives.superlative(of: adjective)
-            : isMore ? Comparatives.comparative(of: adjective) : adjective
-        return (degrees.filter { $0 != "more" && $0 != "most" } + [form]).joined(separator: " ")
-    }
-
-    private func finite(_ base: String, _ ending: Ending, plural: Bool) -> String {
-        let be = ending.tense == .past ? (plural ? "were" : "was") : (plural ? "are" : "is")
-        let negation = ending.isNegated ? "not " : ""
-        if base.hasPrefix("be ") { return be + " " + negation + base.dropFirst(3) }
-        if ending.isAbility { return ending.isNegated ? "cannot " + base : "can " + base }
-        if ending.isResult, Self.changes.contains(base) {
-            return be + " " + negation + forms.pastParticiple(base)
-        }
-        if ending.isProgressive || ending.isResult { return be + " " + negation + forms.participle(base) }
-        switch (ending.tense, ending.isNegated) {
-        case (.past, false): return forms.past(base)
-        case (.past, true): return "did not " + base
-        case (.future, _): return "will " + negation + base
-        case (.present, true): return (plural ? "do" : "does") + " not " + base
-        case (.present, false): return plural ? base : forms.thirdPerson(base)
-        }
-    }
-}
-
-extension String {
-    var trimmed: String {
-        var text = self[...]
-        while text.last == " " { text.removeLast() }
-        return String(text)
     }
 }

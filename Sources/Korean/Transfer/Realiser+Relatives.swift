@@ -4,12 +4,16 @@ extension Realiser {
         case before(String, AdjectiveOrder)
         /// Behind the noun; looks belong to the thing itself, as in "with big eyes".
         case after(String, isLook: Bool)
+        /// "highest … in the world".
+        case around(String, AdjectiveOrder, String)
         case none
     }
 
     func attachment(of clause: Clause, to head: NounPhrase) -> Attachment {
-        if clause.sense?.adjunct != nil {
-            let words = adjunct(clause)
+        let isAhead = clause.ending.isAttempt || clause.ending.isImminent
+        if clause.sense?.adjunct != nil, !isAhead, !isOwn(clause, head) {
+            let before = clause.chain.isEmpty ? [adjunct(clause)] : chained(clause, [adjunct(clause)], true)
+            let words = before.filter { !$0.isEmpty }.joined(separator: " ")
             return words.isEmpty ? .none : .after(words, isLook: false)
         }
         switch clause.lexeme.key {
@@ -23,6 +27,12 @@ extension Realiser {
         }
         return clause.sense?.isAdjective == true
             ? quality(clause) : event(clause, head: head)
+    }
+
+    /// 내리는 눈: the weather itself falls, and is not "in falling snow".
+    private func isOwn(_ clause: Clause, _ head: NounPhrase) -> Bool {
+        clause.subject == nil && clause.sense?.slot == .weather
+            && clause.sense?.condition.holds { $0 == Role.subject.rawValue ? [head.lexeme.key] : [] } == true
     }
 
     /// "in the rain", "seen from above", or only what is said with it: "in drone shot".
@@ -63,61 +73,26 @@ extension Realiser {
         return .after("that is \(clause.ending.isNegated ? "not " : "")\(noun(complement))", isLook: false)
     }
 
-    private func quality(_ clause: Clause) -> Attachment {
-        let adjective = (adverbs(of: clause, leading: false) + [graded(english(of: clause), clause)])
-            .joined(separator: " ")
-        if let model = clause.argument(.equal) ?? clause.argument(.like) {
-            return .after("as " + adjective + " as " + noun(model), isLook: true)
-        }
-        if clause.ending.isNegated { return .after("that is not " + adjective, isLook: false) }
-        if let owned = clause.subject, clause.sense?.absorbed != "이" {
-            var owned = owned
-            owned.modifiers.append(.clause(Self.alone(clause)))
-            if owned.sense?.grammar.has("pair") == true { owned.lexeme.isPlural = true }
-            return .after("with " + noun(owned), isLook: true)
-        }
-        var rest: [String] = []
-        for argument in clause.arguments {
-            switch placement(of: argument, in: clause) {
-            case .inside(let text), .adjunct(_, let text): rest.append(text)
-            case .subject, .unsaid: break
-            }
-        }
-        let events = clause.chain.filter { $0.sense?.isAdjective != true }.map { verbPhrase($0, .participle) }
-        if !events.isEmpty {
-            return .after(
-                (events + [([adjective] + rest).joined(separator: " ")]).joined(separator: " and "),
-                isLook: false)
-        }
-        if !rest.isEmpty { return .after(([adjective] + rest).joined(separator: " "), isLook: true) }
-        return .before(
-            (chainedQualities(clause) + [adjective]).joined(separator: " "), clause.sense?.order ?? .quality)
-    }
-
-    /// 작고 귀여운: adjectives that go on to the next.
-    private func chainedQualities(_ clause: Clause) -> [String] {
-        clause.chain.filter { $0.sense?.isAdjective == true && $0.subject == nil }.map(english(of:))
-    }
-
-    private static func alone(_ clause: Clause) -> Clause {
-        var clause = clause
-        clause.arguments = []
-        return clause
-    }
-
     private func event(_ clause: Clause, head: NounPhrase) -> Attachment {
-        if let subject = clause.subject, clause.sense?.absorbed != "이" {
-            return ownSubject(clause, subject, head: head)
-        }
+        if let subject = clause.ownSubject { return ownSubject(clause, subject, head: head) }
+        if let relative = relative(clause, head) { return .after(relative, isLook: false) }
         let isFinished = clause.ending.tense == .past && clause.sense?.isState != true
         let isPassive = english(of: clause).hasPrefix("be ")
         let lacksObject = clause.sense?.isIntransitive != true && clause.argument(.object) == nil
         let isAnimate = head.sense?.kind.isAnimate ?? true
         var phrase = verbPhrase(clause, .participle)
+        if head.sense?.kind == .audio || head.sense?.kind == .time
+            || Self.perceived.contains(head.sense?.english ?? "")
+        {
+            return .after("of " + phrase, isLook: true)
+        }
         let isObject = lacksObject && !isAnimate && !isPassive && clause.sense?.absorbed == nil
-        if isFinished && !isPassive && !isAnimate && (isObject || clause.sense?.isIntransitive == true) {
+        let isChanged = isChange(english(of: clause)) && clause.argument(.object) == nil
+        if isFinished && !isPassive && !isAnimate
+            && (isObject || clause.sense?.isIntransitive == true) || isChanged && clause.ending.tense == .past
+        {
             let form = forms.participle(english(of: clause))
-            let finished = forms.pastParticiple(english(of: clause))
+            let finished = result(of: english(of: clause))
             phrase = phrase.replacingFirst(form, with: finished)
         }
         let isSingle = !phrase.contains(" ")
@@ -125,11 +100,14 @@ extension Realiser {
         return .after(phrase, isLook: clause.sense?.isState == true && clause.sense?.isIntransitive != true)
     }
 
+    /// What a clause before it is the content of: 빵 굽는 냄새.
+    private static let perceived: Set = ["smell", "scent", "fragrance", "sound", "noise"]
+
     /// 할머니가 만든 김치; 아이들이 노는 공원.
     private func ownSubject(_ clause: Clause, _ subject: NounPhrase, head: NounPhrase) -> Attachment {
         let kind = head.sense?.kind
         if clause.sense?.isIntransitive != true, clause.argument(.object) == nil, kind?.isPlace != true,
-            kind != .time
+            kind != .time, !english(of: clause).hasPrefix("be ")
         {
             guard clause.ending.tense == .past else {
                 return .after("that " + sentence(clause), isLook: true)
@@ -141,7 +119,14 @@ extension Realiser {
                 .replacingFirst(form, with: forms.pastParticiple(english(of: clause)))
             return .after(phrase + " by " + noun(subject), isLook: true)
         }
-        if kind == .body || kind == .clothing || kind == .object {
+        if kind == .audio || Self.perceived.contains(head.sense?.english ?? "") {
+            return .after("of \(noun(subject)) \(verbPhrase(clause, .participle))", isLook: true)
+        }
+        let isPart = subject.sense?.kind == .body && kind?.isPlace != true && kind != .time
+        if isPart, clause.ending.tense == .past, isChange(english(of: clause)) {
+            return .after("with \(noun(subject)) \(result(of: english(of: clause)))", isLook: true)
+        }
+        if kind == .body || kind == .clothing || kind == .object || isPart {
             return .after("with \(noun(subject)) \(verbPhrase(clause, .participle))", isLook: true)
         }
         var lasting = clause
@@ -157,11 +142,11 @@ extension Realiser {
     /// Subject and predicate without a full stop; without a subject a participle.
     func sentence(_ clause: Clause) -> String {
         guard let subject = clause.subject else { return verbPhrase(clause, .participle) }
-        let fronted = clause.chain.filter { $0.subject != nil }.map { inner in
+        let fronted = clause.chain.filter { $0.ownSubject != nil }.map { inner in
             !inner.isSubordinate
-                ? "\(sentence(inner)) \(inner.link)" : "\(inner.link) \(sentence(inner)),"
+                ? "\(sentence(inner)) \(inner.conjunction)" : "\(inner.link) \(sentence(inner)),"
         }
-        let isAlone = !clause.chain.contains { $0.subject == nil }
+        let isAlone = !clause.chain.contains { $0.ownSubject == nil }
         let main =
             (isAlone ? existential(clause, subject) : nil)
             ?? noun(subject) + " " + predicates(of: clause, plural: takesPluralVerb(subject))
@@ -177,8 +162,8 @@ extension Realiser {
     }
 
     /// What one subject does in a row: "is standing on a stage and singing".
-    private func predicates(of clause: Clause, plural: Bool) -> String {
-        let ownless = clause.chain.filter { $0.subject == nil }
+    func predicates(of clause: Clause, plural: Bool) -> String {
+        let ownless = clause.chain.filter { $0.ownSubject == nil }
         var clauses = ownless.filter { !$0.isSubordinate }.map { $0.alike(clause) }
         var last = clause
         last.chain = []
@@ -190,7 +175,7 @@ extension Realiser {
                 index > 0 && last.ending.isProgressive && !one.ending.isNegated
                 && one.sense?.isAdjective != true
             text += verbPhrase(one, sharesAuxiliary ? .participle : .finite(plural: plural))
-            if index < clauses.count - 1 { text += one.link == "but" ? " but " : " and " }
+            if index < clauses.count - 1 { text += " \(one.conjunction) " }
         }
         return ([text] + ownless.filter(\.isSubordinate).map(subordinate)).joined(separator: " ")
     }
@@ -199,10 +184,11 @@ extension Realiser {
     private func existential(_ clause: Clause, _ subject: NounPhrase) -> String? {
         let key = clause.lexeme.key
         guard key == "있다" || key == "없다" else { return nil }
-        let places = clause.arguments.compactMap { argument -> String? in
+        var places = clause.arguments.compactMap { argument -> String? in
             guard case .adjunct(_, let text) = placement(of: argument, in: clause) else { return nil }
             return text
         }
+        places += adverbs(of: clause, leading: false)
         let be = takesPluralVerb(subject) ? "are" : "is"
         if key == "없다" {
             return (["there \(be) no \(bare(subject))"] + places).joined(separator: " ")
@@ -229,7 +215,7 @@ extension String {
         return replacingCharacters(in: range, with: replacement)
     }
 
-    private func firstRange(of target: String) -> Range<String.Index>? {
+    func firstRange(of target: String) -> Range<String.Index>? {
         var start = startIndex
         while start < endIndex {
             if self[start...].hasPrefix(target) { return start..<index(start, offsetBy: target.count) }
@@ -238,7 +224,7 @@ extension String {
         return nil
     }
 
-    private func replacingCharacters(in range: Range<Index>, with text: String) -> String {
+    func replacingCharacters(in range: Range<Index>, with text: String) -> String {
         String(self[..<range.lowerBound]) + text + self[range.upperBound...]
     }
 }

@@ -27,12 +27,16 @@ struct Realiser {
     /// One noun without the nouns joined to it.
     func single(_ phrase: NounPhrase, _ extent: Extent) -> String {
         if let clause = phrase.nominalized.first { return verbPhrase(clause, .participle) }
-        var parts = NounParts(head: head(of: phrase), isPlural: isPlural(phrase), isFixed: isFixed(phrase))
+        if let titled = titled(phrase) { return titled }
+        let isGathered = phrase.count?.unit.map(Self.gatherings.contains) == true
+        var parts = NounParts(
+            head: head(of: phrase), isPlural: isPlural(phrase) || isGathered, isFixed: isFixed(phrase))
         parts.plural = phrase.sense?.grammar["plural"]
+        parts.isTime = phrase.sense?.kind == .time
         for modifier in phrase.modifiers { add(modifier, of: phrase, to: &parts, extent) }
         let core = ([parts.premodifiers, [parts.headText]] as [[String]]).joined().joined(separator: " ")
         let quantified = quantified(core, phrase, parts)
-        return ([quantified] + parts.after).joined(separator: " ")
+        return ([parts.instead, quantified].compactMap(\.self) + parts.after).joined(separator: " ")
     }
 
     /// The bare noun in the singular.
@@ -62,7 +66,9 @@ struct Realiser {
         if phrase.lexeme.isVerbatim { return key }
         let other = lexicon.adverbs[key] ?? lexicon.determiners[key] ?? lexicon.counters[key]
         if let other, other.english != "-" { return other.english }
-        if KoreanNumber.value(key) != nil, key.utf8.allSatisfy({ $0 < 0x80 }) { return key }
+        if let value = KoreanNumber.value(key) {
+            return key.utf8.allSatisfy { $0 < 0x80 } ? key : KoreanNumber.english(value)
+        }
         let isPlace = [.at, .from, .by].contains(phrase.role)
         if phrase.lexeme.isName, !isPlace, let name = Romanization.person(key) { return name }
         return Romanization.romanized(key).capitalizedFirst
@@ -90,6 +96,7 @@ struct Realiser {
 
     private func quantified(_ core: String, _ phrase: NounPhrase, _ parts: NounParts) -> String {
         if let count = phrase.count { return counted(core, count, isMass: phrase.sense?.isMass == true) }
+        if let owner = phrase.owner, parts.determiner == nil { return owner + " " + core }
         if let determiner = parts.determiner { return determiner.isEmpty ? core : determiner + " " + core }
         guard let sense = phrase.sense else { return core }
         if sense.isDefinite { return "the " + core }
@@ -98,14 +105,26 @@ struct Realiser {
     }
 
     private func counted(_ core: String, _ count: Count, isMass: Bool) -> String {
+        if let degree = count.degree {
+            var plain = count
+            plain.degree = nil
+            return degree + " " + counted(core, plain, isMass: isMass)
+        }
         let amount = count.value.map(KoreanNumber.english) ?? count.amount ?? ""
-        if let unit = count.unit {
+        let isSheet = isMass && count.lexemes.last?.key == "장"
+        if let unit = count.unit ?? (isSheet ? "sheet" : isMass && count.value != 1 ? "piece" : nil) {
             let units = count.value == 1 ? unit : Nouns.plural(unit)
             return (count.value == 1 ? Nouns.withArticle(unit) : amount + " " + units) + " of " + core
         }
         if count.value == 1 { return isMass ? core : Nouns.withArticle(core) }
         return amount + " " + core
     }
+
+    /// Units of which English names the things in the plural: "a bunch of flowers".
+    private static let gatherings: Set = [
+        "bunch", "pair", "drop", "basket", "box", "bag", "pile", "bundle", "handful", "fistful", "set", "row",
+        "bucket", "truckload", "pack",
+    ]
 
     private func add(
         _ modifier: Modifier, of phrase: NounPhrase, to parts: inout NounParts, _ extent: Extent
@@ -115,93 +134,58 @@ struct Realiser {
         case .compound(let inner): addCompound(inner, to: &parts)
         case .genitive(let owner): addGenitive(owner, of: phrase, to: &parts)
         case .inscription(let quote):
-            if extent == .full { parts.after.append("that reads \"\(quote.key)\"") }
+            if extent == .full {
+                parts.after.append("that \(parts.isPlural ? "read" : "reads") \"\(quote.key)\"")
+            }
         case .located(let inner): if extent == .full { parts.after.append(located(inner)) }
         case .excluded(let inner, let asking):
             guard extent == .full else { return }
-            let isWorn = asking == .without && phrase.sense?.kind.isAnimate == true
-            parts.after.append(asking == .not ? "that is not " + noun(inner) : without(inner, alone: isWorn))
+            add(inner, excludedAs: asking, of: phrase, to: &parts)
         case .clause(let clause):
             switch attachment(of: clause, to: phrase) {
             case .before(let text, let order): parts.adjectives.append((order, text))
             case .after(let text, let isLook):
                 if extent == .full || isLook { parts.after.append(text) }
+            case .around(let text, let order, let place):
+                parts.adjectives.append((order, text))
+                if extent == .full { parts.after.append(place) }
             case .none: break
             }
+            if isSuperlative(clause), clause.subject == nil { parts.determiner = parts.determiner ?? "the" }
         }
     }
 
-    /// "without people"; a person goes "without an umbrella".
-    func without(_ phrase: NounPhrase, alone: Bool) -> String {
-        let sense = phrase.sense
-        if alone, let kind = sense?.kind, kind == .object || kind == .clothing {
-            var single = phrase
-            single.sense = sense?.grammar.has("pair") == true ? nil : sense
-            return "without " + (single.sense == nil ? excluded(phrase) : noun(phrase))
+    /// "not a puppy but a cat", "that is neither a cat nor a dog", "without people".
+    private func add(
+        _ inner: NounPhrase, excludedAs asking: Exclusion, of phrase: NounPhrase, to parts: inout NounParts
+    ) {
+        switch asking {
+        case .hardly: parts.after.append("with almost no " + excluded(inner))
+        case .without:
+            let isWorn = phrase.sense?.kind.isAnimate == true
+            parts.after.append(without(inner, alone: isWorn))
+        case .not where !inner.others.isEmpty:
+            let items = (inner.others + [inner]).map { single($0, .full) }
+            parts.after.append("that is neither " + items.joined(separator: " nor "))
+        case .not where Self.general.contains(parts.head): parts.after.append("that is not " + noun(inner))
+        case .not: parts.instead = "not " + noun(inner) + " but"
         }
-        return "without " + excluded(phrase)
-    }
-
-    private func excluded(_ phrase: NounPhrase) -> String {
-        let sense = phrase.sense
-        let isMass = sense == nil || sense?.isMass == true || sense?.isBare == true
-        let name = bare(phrase)
-        return isMass || sense?.isPluralOnly == true ? name : Nouns.plural(name)
     }
 
     private func add(_ determiner: Lexeme, to parts: inout NounParts) {
+        let entry = lexicon.determiners[determiner.key]
+        if let word = determiner.isVerbatim ? determiner.key : entry?.english, KoreanNumber.isOrdinal(word) {
+            parts.determiner = "the " + word
+            return
+        }
         if determiner.isVerbatim { return parts.adjectives.append((.quality, determiner.key)) }
-        guard let entry = lexicon.determiners[determiner.key] else { return }
+        guard let entry else {
+            return parts.adjectives.append((.quality, Romanization.romanized(determiner.key)))
+        }
         if entry.grammar.has("adjective") {
             parts.adjectives.append((.quality, entry.english))
         } else {
             parts.determiner = entry.english == "-" ? nil : entry.english
-        }
-    }
-
-    private func addCompound(_ inner: NounPhrase, to parts: inout NounParts) {
-        if let count = inner.count, inner.lexeme.isVerbatim {
-            let number = count.value.map(KoreanNumber.english) ?? count.amount ?? ""
-            parts.adjectives.append((.size, number + "-" + head(of: inner)))
-        } else if inner.sense?.grammar.has("age") == true {
-            parts.after.append("in \(Self.possessive(of: parts.head)) \(head(of: inner))")
-        } else if inner.sense?.kind == .color {
-            parts.adjectives.append((.color, bare(inner)))
-        } else if parts.head.hasSuffix(" of") {
-            // A word of quantity, such as 떼: "a herd of elephants".
-            parts.headSuffix = " " + (inner.sense?.isMass == true ? bare(inner) : Nouns.plural(bare(inner)))
-        } else if inner.relation != nil {
-            parts.after.append(located(inner))
-        } else {
-            parts.compounds.append(bare(inner))
-        }
-    }
-
-    private func addGenitive(_ owner: NounPhrase, of phrase: NounPhrase, to parts: inout NounParts) {
-        if owner.sense?.kind == .group {
-            parts.determiner = noun(owner)
-        } else if owner.sense?.grammar.has("age") == true {
-            parts.after.append("in \(Self.possessive(of: parts.head)) \(head(of: owner))")
-        } else if owner.sense?.grammar.has("part") == true {
-            parts.determiner = noun(owner) + " of"
-        } else if let owner = owner.sense.flatMap({ $0.kind == .time ? owner : nil }),
-            let preposition = owner.sense?.preposition, preposition != "-"
-        {
-            parts.after.append(preposition + " " + noun(owner))
-        } else if let possessive = owner.sense?.grammar["possessive"] {
-            parts.determiner = possessive
-        } else if owner.sense?.kind == .color || owner.sense?.kind == .material || owner.sense?.kind == .style
-        {
-            parts.adjectives.append((owner.sense?.kind == .color ? .color : .material, bare(owner)))
-        } else if owner.count?.lexemes.isEmpty == false, owner.sense == nil {
-            parts.adjectives.append((.size, head(of: owner)))
-        } else if owner.sense?.kind.isAnimate == true {
-            let name = noun(owner, .core)
-            parts.determiner = name + (name.hasSuffix("s") ? "'" : "'s")
-        } else if let kind = owner.sense?.kind, kind.isPlace, phrase.sense?.kind.isAnimate == true {
-            parts.after.append("in \(noun(owner))")
-        } else {
-            parts.after.append("of \(noun(owner))")
         }
     }
 
@@ -211,16 +195,44 @@ struct Realiser {
         if relation == "for", let clause = phrase.nominalized.first {
             return "to " + verbPhrase(clause, .infinitive)
         }
+        if let clause = phrase.nominalized.first, clause.ownSubject != nil,
+            ["before", "after", "until"].contains(relation)
+        {
+            return relation + " " + sentence(clause)
+        }
+        if relation == "between", phrase.count == nil, phrase.others.isEmpty, !isPlural(phrase) {
+            return passage(phrase)
+        }
         if ["ago", "later"].contains(relation) { return noun(phrase) + " " + relation }
         return relation == "-" || relation.isEmpty ? noun(phrase) : relation + " " + noun(phrase)
     }
 
-    private static func possessive(of head: String) -> String {
+    /// 문 사이로 is "through a door", 산호초 사이를 "among coral reefs".
+    private func passage(_ phrase: NounPhrase) -> String {
+        if Self.passages.contains(where: head(of: phrase).hasSuffix) { return "through " + noun(phrase) }
+        var all = phrase
+        all.lexeme.isPlural = true
+        return "among " + noun(all)
+    }
+
+    /// What one goes through.
+    static let passages = ["window", "door", "gap", "hole", "crack", "gate", "curtain", "curtains", "tunnel"]
+
+    static func possessive(of head: String) -> String {
         let last = head.split(separator: " ").last ?? ""
-        if ["woman", "girl", "lady", "mother", "mom", "grandmother", "actress"].contains(last) {
+        if [
+            "woman", "girl", "lady", "mother", "mom", "grandmother", "actress", "princess", "queen",
+            "daughter",
+            "sister", "bride", "wife", "aunt", "mermaid", "witch", "waitress", "ballerina", "nun", "niece",
+            "granddaughter", "schoolgirl", "goddess", "stewardess",
+        ].contains(last) {
             return "her"
         }
-        return ["man", "boy", "father", "dad", "grandfather", "gentleman"].contains(last) ? "his" : "their"
+        return [
+            "man", "boy", "father", "dad", "grandfather", "gentleman", "prince", "king", "son", "brother",
+            "groom", "husband", "uncle", "monk", "waiter", "nephew", "grandson", "fisherman", "fireman",
+            "policeman", "salesman", "businessman", "schoolboy", "emperor",
+        ].contains(last) ? "his" : "their"
     }
 }
 

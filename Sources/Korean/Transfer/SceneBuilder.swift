@@ -242,7 +242,7 @@ struct SceneBuilder {
             {
                 add(words, to: slot, extent(of: argument))
             }
-            if argument.role == .quoted { show(argument.lexeme) }
+            if argument.role == .quoted, !Parser.speech.contains(clause.lexeme.key) { show(argument.lexeme) }
             if argument.role != .subject, argument.role != .topic { addNested(in: argument) }
         }
         for excluded in clause.exclusions { exclude(excluded) }

@@ -4,8 +4,9 @@ enum Translation {
     static func text(of statements: [Statement], symbols: [String], realiser: Realiser) -> String {
         var pieces: [String] = []
         var fragments: [String] = []
-        func endFragments() {
-            if !fragments.isEmpty { pieces.append(fragments.joined(separator: ", ")) }
+        func endFragments(before isSentence: Bool = false) {
+            let text = fragments.joined(separator: ", ")
+            if !text.isEmpty { pieces.append(isSentence ? text.capitalizedFirst + "." : text) }
             fragments = []
         }
         for statement in statements {
@@ -16,17 +17,31 @@ enum Translation {
             case .clause(let clause) where clause.subject == nil:
                 fragments.append(subjectless(clause, realiser))
             case .clause(let clause):
-                endFragments()
+                endFragments(before: true)
                 pieces.append(realiser.sentence(clause).capitalizedFirst + ".")
             }
         }
-        endFragments()
+        endFragments(before: !pieces.isEmpty)
         return (pieces + symbols).joined(separator: " ")
+    }
+
+    /// The English with the words that found no place in it.
+    static func text(_ translation: String, with rest: [String]) -> String {
+        let rest = rest.filter { !$0.isEmpty }.joined(separator: ", ")
+        if rest.isEmpty || translation.isEmpty { return translation + rest }
+        return translation.hasSuffix(".")
+            ? translation + " " + rest.capitalizedFirst + "." : translation + ", " + rest
     }
 
     private static func subjectless(_ clause: Clause, _ realiser: Realiser) -> String {
         guard let complement = clause.argument(.complement) else {
             return realiser.verbPhrase(clause, .participle)
+        }
+        let kind = complement.sense?.kind
+        if clause.lexeme.key == "이다", clause.ending.form == .final, kind == .time || kind == .weather,
+            complement.modifiers.isEmpty
+        {
+            return "it is " + realiser.bare(complement)
         }
         return (clause.lexeme.key == "아니다" ? "not " : "") + fragment(complement, realiser)
     }
@@ -46,6 +61,8 @@ enum Translation {
             case .clause(let clause) where clause.sense?.isAdjective == true && clause.subject == nil:
                 qualities.append(realiser.english(of: clause))
             case .clause(let clause) where clause.isAdjunct: content.append(realiser.adjunct(clause))
+            case .clause(let clause) where Parser.shown.contains(clause.lexeme.key) && clause.chain.isEmpty:
+                content.append(shown(clause, realiser))
             case .clause(let clause): content.append(realiser.picture(clause))
             case .compound(let inner), .genitive(let inner): content.append(fragment(inner, realiser))
             case .located(let inner): content.append(realiser.located(inner))
@@ -56,6 +73,18 @@ enum Translation {
         }
         if !qualities.isEmpty { content.append(qualities.joined(separator: ", ")) }
         return content.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// 고양이가 나오는 영상: "a cat".
+    private static func shown(_ clause: Clause, _ realiser: Realiser) -> String {
+        guard let subject = clause.subject, !clause.ending.isNegated else { return realiser.picture(clause) }
+        let places = clause.arguments.compactMap { argument -> String? in
+            guard case .adjunct(_, let text) = realiser.placement(of: argument, in: clause) else {
+                return nil
+            }
+            return text
+        }
+        return ([realiser.noun(subject)] + places).joined(separator: " ")
     }
 
     private static func placed(_ phrase: NounPhrase, _ realiser: Realiser) -> String {

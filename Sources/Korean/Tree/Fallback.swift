@@ -1,5 +1,19 @@
 /// Makes a sense for a predicate that the lexicon does not hold.
 enum Fallback {
+    /// The sense of a clause's predicate; cozy한 is a quality, though zoom하는 is none.
+    static func sense(of clause: Clause, lexicon: Lexicon) -> PredicateSense? {
+        let noun = clause.lexeme.key.dropLast(2)
+        let isLatin = clause.lexeme.key.hasSuffix("하다") && noun.utf8.allSatisfy { $0 < 0x80 }
+        if isLatin, clause.ending.form == .adnominal, clause.ending.tense == .past {
+            return quality(String(noun))
+        }
+        return sense(for: clause.lexeme.key, lexicon: lexicon)
+    }
+
+    private static func quality(_ english: String) -> PredicateSense {
+        PredicateSense(english: english, order: .quality, grammar: Grammar(), condition: Condition())
+    }
+
     static func sense(for key: String, lexicon: Lexicon) -> PredicateSense? {
         let stem = String(key.dropLast())
         for (suffix, make) in [("되", passive), ("당하", passive), ("시키", causative)]
@@ -14,7 +28,13 @@ enum Fallback {
                 return plain((english.hasSuffix("ing") ? "go " : "do ") + english)
             }
             if let sense = lexicon.predicates[noun]?.first, suffix == "하" { return sense }
-            if noun.allSatisfy(\.isASCII) { return plain(noun) }
+            if let adverb = lexicon.adverbs[noun]?.english, adverb != "-", suffix == "하" {
+                return quality(
+                    adverb.hasSuffix("ily")
+                        ? adverb.dropLast(3) + "y"
+                        : adverb.hasSuffix("ly") ? String(adverb.dropLast(2)) : adverb)
+            }
+            if noun.allSatisfy(\.isASCII) { return plain(noun.hasSuffix("ing") ? "do " + noun : noun) }
         }
         return plain(Romanization.romanized(stem))
     }

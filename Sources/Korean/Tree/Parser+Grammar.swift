@@ -1,5 +1,15 @@
 /// Predicates that Korean uses as small words.
 extension Parser {
+    /// 도시를 배경으로 한 영화: "set in a city".
+    mutating func pushSetting(_ clause: Clause) -> Bool {
+        guard clause.lexeme.key == "하다", var scenery = clause.arguments.last,
+            scenery.relation == "against", clause.arguments.count == 1
+        else { return false }
+        scenery.relation = "set in"
+        pending.append(.modifier(.located(scenery)))
+        return true
+    }
+
     /// 을 위해, 에 대한, 을 따라: "for", "about", "along".
     mutating func pushPostposition(_ clause: Clause) -> Bool {
         guard let entry = lexicon.postpositions[clause.lexeme.key], !clause.ending.isNegated,
@@ -24,9 +34,15 @@ extension Parser {
         return true
     }
 
+    /// What is said aloud is not written anywhere.
+    static let speech: Set = [
+        "말하다", "외치다", "속삭이다", "소리치다", "대답하다", "묻다", "부르다", "노래하다", "읊다", "중얼거리다", "인사하다", "이야기하다",
+    ]
+
     /// '서울'이라고 적힌: the words are to be read on the thing.
     mutating func pushInscription(_ clause: Clause) -> Bool {
-        guard clause.arguments.count == 1, let quote = clause.argument(.quoted), quote.lexeme.isVerbatim
+        guard clause.arguments.count == 1, !Self.speech.contains(clause.lexeme.key),
+            let quote = clause.argument(.quoted), quote.lexeme.isVerbatim
         else {
             return false
         }
@@ -56,11 +72,18 @@ extension Parser {
         return true
     }
 
+    /// 많다 and 적다 as determiners of what there is much or little of.
+    func quantity(of clause: Clause) -> Lexeme? {
+        let isFew = clause.lexeme.key == "적다" && clause.argument(.object) == nil && clause.subject != nil
+        guard clause.lexeme.key == "많다" || isFew, !clause.ending.isNegated else { return nil }
+        var many = clause.lexeme
+        many.key = isFew ? "적은" : "많은"
+        return many
+    }
+
     /// 많은 사람 and 사람이 많은 거리.
     mutating func pushQuantity(_ clause: Clause) -> Bool {
-        guard clause.lexeme.key == "많다", !clause.ending.isNegated else { return false }
-        var many = clause.lexeme
-        many.key = "많은"
+        guard let many = quantity(of: clause) else { return false }
         guard var owned = clause.subject else {
             pending.append(.modifier(.determiner(many)))
             return true

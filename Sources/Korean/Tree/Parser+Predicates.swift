@@ -19,7 +19,7 @@ extension Parser {
             pushAdnominal(clause)
         case .connective:
             takeAllArguments(for: &clause)
-            if excludeUnseen(clause) { return }
+            if excludeUnseen(clause) || excludeRefused(clause) { return }
             shareSubject(with: &clause)
             if !pushPostposition(clause) { pending.append(.chain(clause)) }
         case .final:
@@ -43,61 +43,19 @@ extension Parser {
 
     /// 강아지가 아닌, 사람이 없는 exclude; everything else describes.
     private mutating func pushAdnominal(_ clause: Clause) {
-        if pushInscription(clause) || pushQuantity(clause) || pushPostposition(clause) { return }
+        if pushSetting(clause) || pushInscription(clause) || pushQuantity(clause) || pushPostposition(clause)
+        {
+            return
+        }
         if headKind() == .frame, pushShown(clause) { return }
         let missing = clause.subject ?? clause.arguments.first
         switch (clause.lexeme.key, missing) {
         case ("아니다", let missing?): pending.append(.modifier(.excluded(missing, asking: .not)))
         case ("없다", let missing?) where !clause.ending.isNegated:
-            pending.append(.modifier(.excluded(missing, asking: .without)))
+            let isHardly = clause.adverbs.contains { $0.key == "거의" }
+            pending.append(.modifier(.excluded(missing, asking: isHardly ? .hardly : .without)))
         default: pending.append(.modifier(.clause(clause)))
         }
-    }
-
-    static let shown: Set = ["보이다", "나오다", "등장하다", "들어가다", "나타나다", "드러나다"]
-
-    /// 글자가 안 보이게, 사람이 나오지 않도록.
-    private mutating func excludeUnseen(_ clause: Clause) -> Bool {
-        guard clause.ending.isNegated, ["게", "도록", "게끔"].contains(clause.ending.connective),
-            Self.shown.contains(clause.lexeme.key), clause.chain.isEmpty,
-            let unseen = clause.subject ?? clause.arguments.first
-        else { return false }
-        addExclusions([unseen])
-        return true
-    }
-
-    static let put: Set = ["넣다", "추가하다", "포함하다", "나오다", "보이다", "등장시키다", "쓰다", "사용하다"]
-
-    private mutating func finish(_ clause: Clause) {
-        let isRefused = clause.ending.isRequest && clause.ending.isNegated && clause.chain.isEmpty
-        if isRefused, Self.put.contains(clause.lexeme.key) || Self.requested.contains(clause.lexeme.key) {
-            let unwanted = clause.arguments.filter { [.object, .topic, .subject].contains($0.role) }
-            if !unwanted.isEmpty { return addExclusions(unwanted) }
-        }
-        if isRequest(clause) {
-            for argument in clause.arguments {
-                statements.append(.nominal(argument))
-            }
-            for before in clause.chain where !isRequest(before) { statements.append(.clause(before)) }
-            addExclusions(clause.exclusions)
-            return
-        }
-        statements.append(.clause(clause))
-    }
-
-    static let requested: Set = [
-        "만들다", "그리다", "제작하다", "생성하다", "보여주다", "보이다", "찍다", "촬영하다", "부탁하다", "원하다", "표현하다",
-        "연출하다", "구성하다", "작성하다", "해주다", "하다", "주다",
-    ]
-
-    /// Asks for the video and says nothing about what is to be seen in it.
-    private func isRequest(_ clause: Clause) -> Bool {
-        guard Self.requested.contains(clause.lexeme.key), clause.subject == nil || clause.ending.isRequest
-        else {
-            return false
-        }
-        let object = clause.argument(.object) ?? clause.arguments.last
-        return clause.ending.isRequest || object.flatMap(kind) == .frame
     }
 
     /// A finite or connective predicate takes everything that waits.
@@ -167,7 +125,10 @@ extension Parser {
         var isNearest = true
         while let last = pending.last {
             switch last {
-            case .adverb(let adverb): clause.adverbs.insert(adverb, at: 0)
+            case .adverb(let adverb):
+                clause.adverbs.insert(adverb, at: 0)
+                pending.removeLast()
+                continue
             case .chain(let before):
                 // 옷을 바꾸고 새로운 사진을 찍는다: an event does not go on to a quality.
                 if isAdjective(clause), !isAdjective(before), hasFinalPredicate() { return }
@@ -175,7 +136,7 @@ extension Parser {
             case .noun(var phrase):
                 // 고양이, 부드러운 조명: a comma ends a fragment.
                 if phrase.endsFragment, phrase.role == .none { return }
-                if phrase.role == .none {
+                if phrase.role == .none || phrase.role == .topic && phrase.isFocus && isNearest {
                     phrase.role = bareRole(of: phrase, in: clause, isNearest: isNearest)
                 }
                 guard fits(phrase, clause, isNearest: isNearest) else { return }
@@ -205,7 +166,11 @@ extension Parser {
         let senses = lexicon.predicates[clause.lexeme.key] ?? []
         // 눈 덮인: what it is covered with.
         if senses.contains(where: { $0.english.hasPrefix("be ") && $0.grammar["로"] != nil }) { return .by }
-        let takesObject = senses.isEmpty || senses.contains { !$0.isIntransitive || $0.grammar["을"] != nil }
+        let takesObject =
+            senses.isEmpty
+            || senses.contains {
+                !$0.isIntransitive && !$0.english.hasPrefix("be ") || $0.grammar["을"] != nil
+            }
         return !takesObject || clause.argument(.object) != nil ? .subject : .object
     }
 
@@ -230,21 +195,29 @@ extension Parser {
         case .object: return clause.argument(.object) == nil && !isAdjective(clause)
         case .complement: return isNearest
         case .than, .like, .equal: return true
+        // 큰 개와 작은 고양이: one is not small with a dog.
+        case .with where isAdjective(clause):
+            return lexicon.predicates[clause.lexeme.key]?.contains { $0.grammar["와"] != nil } == true
+                || Self.comparing.contains(clause.lexeme.key)
         default: return !isAdjective(clause) || isNearest
         }
     }
+
+    private static let comparing: Set = ["같다", "다르다", "비슷하다", "가깝다", "똑같다", "유사하다", "동일하다", "친하다"]
 
     /// Whether the subject before an adnominal predicate is its own, or that of a later one.
     private func takesSubject(_ phrase: NounPhrase, _ clause: Clause, isNearest: Bool) -> Bool {
         let head = headKind()
         let key = clause.lexeme.key
         if ["있다", "없다", "아니다"].contains(key) || absorbs(phrase, key) { return isNearest }
+        // 심장이 뛰는 소녀: a part of what the clause describes.
+        if kind(of: phrase) == .body, clause.argument(.object) == nil { return isNearest }
         if isAdjective(clause) {
             return isNearest && (kind(of: phrase)?.isAnimate == false || !hasFinalPredicate())
         }
         if clause.ending.form == .nominal { return !hasFinalPredicate() }
         guard let head else { return true }
-        if head == .frame || head == .time { return true }
+        if head == .frame || head == .time || head == .audio { return true }
         if head.isPlace || head == .event { return isNearest || !hasFinalPredicate() }
         if clause.argument(.object) != nil { return !head.isAnimate && !hasFinalPredicate() }
         if isIntransitive(clause) { return isNearest && !head.isAnimate && !hasFinalPredicate() }
@@ -261,7 +234,7 @@ extension Parser {
 
     private func hasFinalPredicate() -> Bool {
         words[(position + 1)...].prefix { $0.kind != .stop }
-            .contains { $0.kind == .predicate && $0.ending.form == .final }
+            .contains { $0.kind == .predicate && $0.ending.form == .final && !$0.asks }
     }
 
     /// The sort of noun that the adnominal predicate in hand describes.

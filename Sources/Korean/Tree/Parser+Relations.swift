@@ -6,6 +6,7 @@ extension Parser {
             pending.removeLast()
             clause.link = link
             clause.ending.form = .connective
+            if clause.ending.tense == .future { clause.ending.tense = .present }
             pending.append(.chain(clause))
             return
         }
@@ -30,6 +31,16 @@ extension Parser {
 
     /// 3초 동안, 3년 전, 5분 후.
     private static let spans = ["during": "for", "before": "ago", "after": "later"]
+
+    /// 바다를 배경으로: "against the sea".
+    mutating func pushBackdrop(_ word: Word) -> Bool {
+        guard case .noun(var scenery)? = pending.last, scenery.role == .object else { return false }
+        scenery.role = .at
+        scenery.relation = "against"
+        scenery.lexeme.end = word.lexeme.end
+        pending[pending.count - 1] = .noun(scenery)
+        return true
+    }
 
     /// 안에서, 위로: without a noun it is an adverb.
     private mutating func addFreeRelation(_ word: Word, _ entry: Lexicon.Entry) {

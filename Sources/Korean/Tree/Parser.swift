@@ -36,6 +36,7 @@ struct Parser {
         case .number: pending.append(.number(word.lexeme))
         case .counter: addCounter(word)
         case .relation: addRelation(word)
+        case .adverb where word.lexeme.key == "배경으로" && pushBackdrop(word): break
         case .adverb: pending.append(.adverb(word.lexeme))
         case .quote: addQuote(word)
         case .comma: endFragment()
@@ -58,7 +59,13 @@ struct Parser {
         guard before.role == .none, !before.endsFragment, before.relation == nil else { return false }
         let senses = lexicon.nouns[before.lexeme.key] ?? []
         if senses.first?.grammar.has("adverbial") == true { return false }
-        return true
+        return !isMoment(before) || [.time, .weather, .frame].contains(kind(of: phrase) ?? .object)
+    }
+
+    /// 비 오는 날 창가에서: a time with a clause of its own is no part of the next noun.
+    private func isMoment(_ phrase: NounPhrase) -> Bool {
+        ["날", "순간"].contains(phrase.lexeme.key)
+            && phrase.modifiers.contains { if case .clause = $0 { true } else { false } }
     }
 
     mutating func absorbModifiers(into phrase: inout NounPhrase) {
@@ -67,6 +74,8 @@ struct Parser {
             case .modifier(.excluded) where phrase.role == .excluded: return
             case .modifier(let modifier): phrase.modifiers.insert(modifier, at: 0)
             case .number(let number): phrase.count = count(number, counter: nil)
+            case .adverb(let adverb) where phrase.count != nil && Self.measuring.contains(adverb.key):
+                phrase.count?.degree = lexicon.adverbs[adverb.key]?.english
             case .noun(let before)
             where before.role == .none && before.relation != nil && !before.endsFragment:
                 phrase.modifiers.insert(.located(before), at: 0)
@@ -78,6 +87,9 @@ struct Parser {
         }
     }
 
+    /// Adverbs that belong to a number: 최소 다섯 마리의 고양이.
+    private static let measuring: Set = ["정확히", "최소", "최소한", "적어도", "최대", "겨우", "거의", "오직"]
+
     /// What stands before a compound tells more about its head: 길에 있는 산 마을.
     private func hoist(_ before: NounPhrase, into phrase: inout NounPhrase) {
         guard kind(of: phrase) != .frame, !shows(before, by: phrase) else {
@@ -86,6 +98,11 @@ struct Parser {
         var inner = before
         if !inner.lexeme.isVerbatim, phrase.count == nil {
             (phrase.count, inner.count) = (inner.count, nil)
+        }
+        // 빨간 사과와 초록 사과: the apple is joined, not the colour.
+        if [.color, .material].contains(kind(of: inner) ?? .object) {
+            phrase.others = inner.others + phrase.others
+            inner.others = []
         }
         let modifiers = inner.modifiers
         inner.modifiers = modifiers.filter { if case .compound = $0 { true } else { false } }
@@ -114,13 +131,21 @@ struct Parser {
     /// Joins 개와 + 고양이가, and 개, 고양이가, when both are of one sort.
     private mutating func joinList(_ phrase: inout NounPhrase) {
         while case .noun(let before)? = pending.last, before.relation == nil,
-            before.role == .with || (before.endsFragment && phrase.role != .none && before.role == .none),
+            before.role == .with
+                || (before.endsFragment && phrase.role != .none && before.role == .none
+                    && (phrase.role != .excluded || areTexts(before, phrase)))
+                || before.isFocus && phrase.isFocus,
             isAlike(before, phrase)
         {
             phrase.others.insert(contentsOf: before.others + [before], at: 0)
             phrase.conjunction = before.conjunction
             pending.removeLast()
         }
+    }
+
+    /// 글자, 자막 없이; but 커플, 사람 없이 leaves the couple.
+    private func areTexts(_ left: NounPhrase, _ right: NounPhrase) -> Bool {
+        kind(of: left) == .text && kind(of: right) == .text
     }
 
     func kind(of phrase: NounPhrase) -> NounKind? {

@@ -6,9 +6,15 @@ struct Resolver {
 
     func resolved(_ statement: Statement) -> Statement {
         switch statement {
-        case .clause(let clause): .clause(resolved(clause, head: nil))
+        case .clause(let clause): .clause(owned(resolved(clause, head: nil), by: nil))
         case .nominal(let phrase): .nominal(resolved(phrase, verb: nil))
         }
+    }
+
+    private func owned(_ clause: Clause, by head: NounPhrase?) -> Clause {
+        var clause = clause
+        own(&clause, by: head)
+        return clause
     }
 
     // MARK: Nouns
@@ -17,7 +23,7 @@ struct Resolver {
         var phrase = phrase
         phrase.sense = sense(of: phrase, verb: verb)
         phrase.others = phrase.others.map { resolved($0, verb: verb) }
-        phrase.nominalized = phrase.nominalized.map { resolved($0, head: nil) }
+        phrase.nominalized = phrase.nominalized.map { owned(resolved($0, head: nil), by: nil) }
         let head = phrase
         phrase.modifiers = phrase.modifiers.map { resolved($0, head: head) }
         return phrase
@@ -26,7 +32,7 @@ struct Resolver {
     private func resolved(_ modifier: Modifier, head: NounPhrase) -> Modifier {
         switch modifier {
         case .determiner, .inscription: modifier
-        case .clause(let clause): .clause(resolved(clause, head: head))
+        case .clause(let clause): .clause(owned(resolved(clause, head: head), by: head))
         case .genitive(let phrase): .genitive(resolved(phrase, verb: nil))
         case .compound(let phrase): .compound(resolved(phrase, verb: nil))
         case .located(let phrase): .located(resolved(phrase, verb: nil))
@@ -36,9 +42,18 @@ struct Resolver {
 
     private func sense(of phrase: NounPhrase, verb: String?) -> NounSense? {
         if let made = phrase.lexeme.made { return made }
+        if let latin = latin(phrase.lexeme) { return latin }
         guard !phrase.lexeme.isVerbatim, let senses = lexicon.nouns[phrase.lexeme.key] else { return nil }
         guard senses.count > 1 else { return senses[0] }
         return pick(senses, by: \.condition) { fillers($0, of: phrase, verb: verb) }
+    }
+
+    /// beach, girl: an English word of the lexicon takes an article, as its translation would.
+    private func latin(_ lexeme: Lexeme) -> NounSense? {
+        guard lexeme.isVerbatim, lexeme.key.utf8.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A || $0 == 0x20 }),
+            let known = lexicon.englishNouns[lexeme.key] ?? nil, known.kind.slot == nil
+        else { return nil }
+        return known
     }
 
     /// What stands in a role of a noun's condition: its verb, its modifiers, the words of the idea.
@@ -83,12 +98,31 @@ struct Resolver {
         clause.arguments = clause.arguments.map { resolved($0, verb: clause.lexeme.key) }
         clause.exclusions = clause.exclusions.map { resolved($0, verb: nil) }
         clause.chain = clause.chain.map { resolved($0, head: head) }
+        turnToWalk(&clause)
         if let senses = lexicon.predicates[clause.lexeme.key] {
             clause.sense = pick(senses, by: \.condition) { fillers($0, in: clause, head: head) }
         } else {
-            (clause.sense, clause.isKnown) = (Fallback.sense(for: clause.lexeme.key, lexicon: lexicon), false)
+            (clause.sense, clause.isKnown) = (Fallback.sense(of: clause, lexicon: lexicon), false)
+        }
+        // 울지 않고 서 있는, 우산을 쓰지 않은 채: "without crying".
+        let isBeside = clause.ending.connective == "고" || clause.link == "while"
+        if clause.ending.isNegated, isBeside, clause.ending.form == .connective, clause.ownSubject == nil,
+            clause.sense?.isAdjective != true
+        {
+            clause.link = "without"
         }
         return clause
+    }
+
+    /// 아기가 걸어요: 걷다, which looks like 걸다, has nothing that is hung.
+    private func turnToWalk(_ clause: inout Clause) {
+        let text = clause.lexeme.text
+        let isSure = text.hasPrefix("걸을") || text.hasPrefix("걸으") || text.hasPrefix("걸은")
+        let isAlone = clause.argument(.object) == nil && clause.argument(.at) == nil && clause.subject != nil
+        guard clause.lexeme.key == "걸다",
+            isSure || isAlone && (text.hasPrefix("걸어") || text.hasPrefix("걸었"))
+        else { return }
+        clause.lexeme.key = "걷다"
     }
 
     private static let none = ["아무도": "nobody", "아무": "nobody", "아무것": "nothing", "아무것도": "nothing"]
@@ -132,6 +166,7 @@ struct Resolver {
         if role == "open" { return openRoles(of: clause, head: head) }
         var found: Set<String> = []
         for argument in clause.arguments {
+            if argument.role == .quoted, role == Role.object.rawValue { found.insert(NounKind.text.rawValue) }
             let name = argument.role == .topic ? Role.subject.rawValue : argument.role.rawValue
             if name == role { found.formUnion(words(of: argument)) }
         }

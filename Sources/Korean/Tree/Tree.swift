@@ -17,8 +17,12 @@ struct NounPhrase: Sendable {
     var nominalized: [Clause] = []
     /// A comma stands behind it.
     var endsFragment = false
+    /// 도, 만, 조차: its role is open, as that of a noun without a particle.
+    var isFocus = false
     /// Filled in by ``Resolver``.
     var sense: NounSense?
+    /// Whose it is, such as "her" of a hand; filled in by ``Resolver``.
+    var owner: String?
 
     init(_ word: Word) {
         lexeme = word.lexeme
@@ -27,6 +31,7 @@ struct NounPhrase: Sendable {
         if ["말고", Role.excluded.rawValue].contains(word.particle) { role = .excluded }
         exclusion = word.particle == "말고" ? .not : .without
         if ["나", "이나"].contains(word.particle) { conjunction = "or" }
+        isFocus = ["도", "만", "조차", "마저"].contains(word.particle)
     }
 }
 
@@ -90,11 +95,15 @@ enum Exclusion: Sendable {
     case not
     /// 사람 없는, 자막 없이.
     case without
+    /// 사람이 거의 없는.
+    case hardly
 }
 
 /// How many.
 struct Count: Sendable {
     var value: Int?
+    /// "at least".
+    var degree: String?
     /// "dozens of".
     var amount: String?
     /// The counter's English, such as "cup", when English needs one.
@@ -117,21 +126,27 @@ struct Clause: Sendable {
     var sense: PredicateSense?
     /// Whether the lexicon knows the predicate.
     var isKnown = true
+    /// What "one's" in its English is, such as "her"; filled in by ``Resolver``.
+    var owner: String?
 
     init(_ word: Word) {
         lexeme = word.lexeme
         ending = word.ending
-        link = Self.links[word.ending.connective] ?? "and"
+        link = word.ending.isCompleted ? "after" : Self.links[word.ending.connective] ?? "and"
     }
 
     private static let links = [
-        "면서": "while", "으면서": "while", "지만": "but", "으나": "but", "거나": "or", "는데": "and", "면": "if",
-        "으면": "if", "자마자": "as soon as", "러": "to", "으러": "to", "려고": "to", "으려고": "to",
+        "면서": "while", "으면서": "while", "지만": "but", "으나": "but", "거나": "or", "는데": "and", "면": "when",
+        "으면": "when", "자": "when", "다가": "then", "는데도": "even though", "지": "nor",
+        "자마자": "as soon as", "러": "to", "으러": "to", "려고": "to", "으려고": "to",
         "도록": "to", "느라": "while", "느라고": "while", "듯": "as if", "듯이": "as if",
     ]
 
     /// Whether it tells when, why or how the clause behind it is, and English puts it behind that.
-    var isSubordinate: Bool { !["and", "but", "or"].contains(link) }
+    var isSubordinate: Bool { !["and", "but", "or", "then", "nor"].contains(link) || isAdjunct }
+
+    /// What joins it to the predicate behind it.
+    var conjunction: String { link == "then" ? "and then" : isSubordinate ? "and" : link }
 
     /// The clauses of the chain and this one, in order.
     var flattened: [Clause] {
@@ -147,6 +162,11 @@ struct Clause: Sendable {
 
     /// The doer: 이/가, else 은/는.
     var subject: NounPhrase? { argument(.subject) ?? argument(.topic) }
+
+    /// The doer, unless the English predicate says it already: 배가 고프다 is "hungry".
+    var ownSubject: NounPhrase? {
+        sense?.absorbed == Role.subject.rawValue && argument(.topic) == nil ? nil : subject
+    }
 }
 
 /// One sentence or fragment of an idea.

@@ -8,7 +8,7 @@ struct Atom: Sendable {
     /// Bytes of the idea; the parts of a contracted form share them.
     let start: Int
     let end: Int
-    let followsSpace: Bool
+    private(set) var followsSpace: Bool
     let isUnknown: Bool
     /// The parts of a compound noun, such as 밤 and 거리.
     var parts: [String] = []
@@ -52,6 +52,26 @@ struct Atom: Sendable {
         end = morpheme.end
         self.followsSpace = followsSpace ?? morpheme.followsSpace
         isUnknown = morpheme.isUnknown
+    }
+
+    /// One atom over the bytes of two.
+    init(_ first: Atom, through last: Atom) {
+        form = first.form + last.form
+        tag = first.tag
+        start = first.start
+        end = last.end
+        followsSpace = first.followsSpace
+        isUnknown = first.isUnknown
+    }
+
+    /// The parts that share its bytes, as those of a contracted form do.
+    func taken(apart parts: [(form: String, tag: String)]) -> [Atom] {
+        parts.enumerated().map { index, part in
+            var atom = self
+            (atom.form, atom.tag, atom.parts) = (part.form, part.tag, [])
+            if index > 0 { atom.followsSpace = false }
+            return atom
+        }
     }
 
     /// The dictionary writes final consonants as conjoining jamo; one spelling is enough.

@@ -18,8 +18,28 @@ struct Ending: Sendable {
     var isWish = false
     /// -아 지다.
     var isBecoming = false
-    /// -ㄹ 수 있다.
+    /// -게 되다.
+    var isOutcome = false
+    /// -ㄹ 수 있다, -ㄹ 줄 알다; negated also 못 and -지 못하다.
     var isAbility = false
+    /// -게 하다, -게 만들다: the object is made to do it.
+    var isCaused = false
+    /// -기 시작하다.
+    var isStart = false
+    /// -ㄹ 것 같다, -ㄹ 듯하다.
+    var isImminent = false
+    /// -는 것 같다, -는 듯하다.
+    var isLikeness = false
+    /// -는 척하다.
+    var isPretence = false
+    /// -ㄹ 뻔하다.
+    var isNarrow = false
+    /// -어 보이다.
+    var isLook = false
+    /// -ㄴ 적 없다.
+    var isNever = false
+    /// -고 나서.
+    var isCompleted = false
     /// -아 주세요, -하세요: asks for something.
     var isRequest = false
 

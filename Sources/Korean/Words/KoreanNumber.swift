@@ -72,6 +72,12 @@ enum KoreanNumber {
         "twelve",
     ]
 
+    /// "first", "third", "11th".
+    static func isOrdinal(_ word: String) -> Bool {
+        (1...10).contains { ordinal($0) == word }
+            || word.first?.isNumber == true && ["st", "nd", "rd", "th"].contains(where: word.hasSuffix)
+    }
+
     /// "third", from eleven on "11th".
     static func ordinal(_ value: Int) -> String {
         let words = [

@@ -28,8 +28,18 @@ enum Romanization {
         "곽": "Kwak", "성": "Sung", "차": "Cha", "주": "Joo", "우": "Woo", "구": "Koo", "민": "Min", "진": "Jin",
     ]
 
+    /// Family names of two syllables.
+    private static let longFamilies = [
+        "남궁": "Namgung", "황보": "Hwangbo", "제갈": "Jegal", "선우": "Seonu", "독고": "Dokgo", "사공": "Sagong",
+        "서문": "Seomun", "동방": "Dongbang",
+    ]
+
     /// "Kim Min-su" for 김민수; nil when it does not look like a person's full name.
     static func person(_ text: String) -> String? {
+        for (family, english) in longFamilies where text.hasPrefix(family) && (3...4).contains(text.count) {
+            let given = text.dropFirst(family.count).map { romanized(String($0)) }
+            return english + " " + given.joined(separator: "-").capitalizedFirst
+        }
         guard text.count == 3, let first = text.first, let family = families[String(first)] else {
             return nil
         }

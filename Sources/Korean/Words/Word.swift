@@ -14,6 +14,11 @@ struct Word: Sendable {
     var ending = Ending()
 
     var role: Role { Role(particle: particle) }
+
+    /// Whether it asks for the video, as 보여줘 and 보고 싶어 do.
+    var asks: Bool {
+        lexeme.key == "보다" ? ending.isWish : ending.isRequest && Parser.requested.contains(lexeme.key)
+    }
 }
 
 /// A word as the lexicon knows it, and where it stands.
@@ -50,6 +55,8 @@ enum Role: String, Sendable {
     case than = "보다"
     case until = "까지"
     case since = "부터"
+    /// 아침마다, "every morning".
+    case each = "마다"
     case quoted = "라고"
     case excluded = "빼고"
     /// The noun before 이다.
@@ -59,9 +66,10 @@ enum Role: String, Sendable {
         ("에서", .from), ("에게서", .from), ("에게", .to), ("한테", .to), ("께서", .subject), ("께", .to),
         ("으로", .by), ("로", .by), ("와", .with), ("과", .with), ("하고", .with), ("이랑", .with),
         ("랑", .with), ("의", .of), ("처럼", .like), ("같이", .like), ("만큼", .equal), ("보다", .than),
-        ("까지", .until), ("부터", .since), ("이라고", .quoted), ("라고", .quoted), ("이라는", .quoted),
+        ("까지", .until), ("부터", .since), ("마다", .each), ("이라고", .quoted), ("라고", .quoted), ("이라는", .quoted),
         ("라는", .quoted), ("에", .at), ("을", .object), ("를", .object), ("가", .subject), ("이나", .with),
-        ("이", .subject), ("은", .topic), ("는", .topic), ("도", .topic), ("나", .with),
+        ("이", .subject), ("은", .topic), ("는", .topic), ("도", .topic), ("만", .topic),
+        ("마저", .topic), ("조차", .topic), ("나", .with),
     ]
 
     init(particle: String) {

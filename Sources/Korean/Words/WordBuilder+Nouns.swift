@@ -27,15 +27,29 @@ extension WordBuilder {
     }
 
     /// Nominals join across spaces; other atoms only inside one word that the dictionary tore apart.
-    private func canJoin(_ range: Range<Int>) -> Bool {
-        if range.upperBound < atoms.count, atoms[range.upperBound].start < atoms[range.upperBound - 1].end {
-            return false
-        }
+    func canJoin(_ range: Range<Int>) -> Bool {
+        guard !isTorn(at: range.upperBound) else { return false }
         guard range.count > 1 else { return true }
         let inner = atoms[range].dropFirst()
         let isOneWord = !inner.contains { $0.followsSpace }
+        if isOneWord, isSubject(range) { return false }
         let areNominal = atoms[range].allSatisfy { $0.isNominal || $0.tag == "MM" || $0.tag == "XSN" }
         return isOneWord || areNominal
+    }
+
+    /// 화가 난: a noun with its particle, whose predicate wants exactly that, and no painter.
+    private func isSubject(_ range: Range<Int>) -> Bool {
+        guard let particle = atoms[range].last, range.count == 2, particle.isParticle,
+            atoms.indices.contains(range.upperBound),
+            atoms[range.upperBound].isPredicate
+        else { return false }
+        let noun = slice(atoms[range.lowerBound].start, particle.start)
+        // 용과 싸우다: with a dragon, and no dragon fruit.
+        if particle.form == "과" { return lexicon.nouns[noun] != nil }
+        guard particle.tag == "JKS" else { return false }
+        return (lexicon.predicates[atoms[range.upperBound].form + "다"] ?? []).contains { sense in
+            !sense.condition.isEmpty && sense.condition.holds { $0 == Role.subject.rawValue ? [noun] : [] }
+        }
     }
 
     private mutating func add(_ key: String, through end: Int) -> Bool {
@@ -55,7 +69,7 @@ extension WordBuilder {
             addNoun(.noun, found, through: end)
         } else if lexicon.relations[key] != nil {
             addNoun(.relation, found, through: end)
-        } else if lexicon.adverbs[key] != nil {
+        } else if lexicon.adverbs[key] != nil, !isRelated(through: end) {
             words.append(Word(kind: .adverb, lexeme: found))
             index = end
             skipParticles()
@@ -83,10 +97,16 @@ extension WordBuilder {
         return last.kind == .counter && lexicon.counters[last.lexeme.key]?.grammar["kind"] == "time"
     }
 
+    /// 배 아래로: under a ship, and not downward.
+    private func isRelated(through end: Int) -> Bool {
+        end > index + 1 && lexicon.relations[atoms[index].form] != nil && words.last?.kind == .noun
+            && words.last?.particle.isEmpty == true
+    }
+
     private func isVerbSuffix(at index: Int) -> Bool {
         guard atoms.indices.contains(index), !atoms[index].followsSpace else { return false }
         return ["XSV", "XSA"].contains(atoms[index].tag)
-            || (["하", "되", "시키", "당하"].contains(atoms[index].form) && atoms[index].isPredicate)
+            || (["하", "되", "시키", "당하", "드리"].contains(atoms[index].form) && atoms[index].isPredicate)
     }
 
     /// 환상적인, 시네마틱한.
@@ -143,6 +163,12 @@ extension WordBuilder {
             return addPredicate(stem: found, key: key, endings: index + 2)
         }
         if found.isVerbatim { return addVerbatim(found) }
+        if atom.form.unicodeScalars.allSatisfy(Romanization.isJamo) {
+            // ㅠㅠ, ㅋㅋ.
+            words.append(Word(kind: .filler, lexeme: found))
+            index += 1
+            return
+        }
         if addPrivative(atom) { return }
         found.isName = atom.tag == "NNP"
         let base = String(atom.form.dropLast())
@@ -152,6 +178,7 @@ extension WordBuilder {
             index += 1
             return
         }
+        if addGivenName(found) { return }
         let parts = CompoundSplit.parts(of: atom.form, offered: atom.parts, lexicon: lexicon)
         var start = atom.start
         for part in parts.dropLast() {
@@ -185,27 +212,6 @@ extension WordBuilder {
         found.isVerbatim = true
         addNoun(.noun, found, through: end)
         return true
-    }
-
-    /// Latin words that stand together are one name.
-    private mutating func addVerbatim(_ first: Lexeme) {
-        var found = first
-        var end = index + 1
-        while end < atoms.count {
-            let isHyphen = atoms[end].form == "-" && atoms[end].start == atoms[end - 1].end
-            let next = isHyphen ? end + 1 : end
-            guard next < atoms.count, ["SL", "SN", "SH"].contains(atoms[next].tag),
-                !isHyphen || atoms[next].start == atoms[end].end
-            else { break }
-            end = next + 1
-            while Numeral.atom(atoms, touching: end)?.form == ".",
-                Numeral.atom(atoms, touching: end + 1)?.tag == "SN"
-            { end += 2 }
-            found.end = atoms[end - 1].end
-        }
-        found.text = slice(found.start, found.end)
-        found.key = found.text
-        addNoun(.noun, found, through: end)
     }
 
     /// The particles from here on, with the words that exclude, such as 말고.

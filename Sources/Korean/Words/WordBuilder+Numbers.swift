@@ -3,7 +3,8 @@ extension WordBuilder {
     /// Adds the number that starts here, or the date or the like that it is a part of.
     mutating func addNumeral() -> Bool {
         guard let numeral = Numeral(atoms, at: index), !isFigure(at: numeral.end) else { return false }
-        if addOrdinal(numeral) || addClock(numeral) || addDate(numeral) || addFraction(numeral)
+        if addTogether(numeral) || addOld(numeral) || addRate(numeral) || addOrdinal(numeral)
+            || addClock(numeral) || addDate(numeral) || addFraction(numeral)
             || addAge(numeral) || addMultiple(numeral) || addPercent(numeral)
         {
             return true
@@ -20,7 +21,9 @@ extension WordBuilder {
         words.append(Word(kind: .number, lexeme: found))
         index = numeral.end
         let before = words.dropLast().last
-        let isAlone = before?.kind == .noun && atoms.indices.contains(index) && atoms[index].isParticle
+        let isFollowed = atoms.indices.contains(index) && atoms[index].isParticle
+        let isCountWord = ["하나", "둘", "셋", "넷"].contains(found.text)
+        let isAlone = before?.kind == .noun && before?.particle.isEmpty == true && (isFollowed || isCountWord)
         if isAlone {
             // 풍선 하나가: the number stands without a counter.
             let particle = takeParticles()
@@ -45,6 +48,68 @@ extension WordBuilder {
         found.made = NounSense(
             english: english, kind: kind, grammar: Grammar(grammar[...].utf8), condition: Condition())
         addNoun(.noun, found, through: end)
+    }
+
+    // MARK: Company, age and rate
+
+    /// 둘이서 춤추다, 셋이 웃는다: who do it are so many.
+    private mutating func addTogether(_ numeral: Numeral) -> Bool {
+        guard KoreanNumber.isNative(numeral.key), let value = numeral.value, value > 1, value < 10,
+            let particle = Numeral.atom(atoms, touching: numeral.end), particle.form.hasPrefix("이"),
+            !(words.last?.kind == .noun && words.last?.particle.isEmpty == true),
+            ["둘", "셋", "넷", "다섯", "여섯", "일곱", "여덟", "아홉"].contains(atoms[index].form)
+        else { return false }
+        let isGroup = particle.form == "이서" || form(numeral.end + 1) == "서"
+        var found = lexeme(numeral.key, atoms[index].start, particle.end)
+        if isGroup {
+            found.key = value == 2 ? "as a pair" : "as a group of " + KoreanNumber.english(value)
+            found.isVerbatim = true
+            words.append(Word(kind: .adverb, lexeme: found))
+            index = numeral.end + (particle.form == "이서" ? 1 : 2)
+            skipParticles()
+        } else {
+            words.append(Word(kind: .number, lexeme: found))
+            words.append(
+                Word(kind: .counter, lexeme: lexeme("명", particle.start, particle.start), particle: "이"))
+            index = numeral.end + 1
+        }
+        return true
+    }
+
+    private static let ages = [
+        "년": "year", "살": "year", "개월": "month", "달": "month", "주": "week", "일": "day",
+    ]
+
+    /// 100년 된 나무: "a 100-year-old tree".
+    private mutating func addOld(_ numeral: Numeral) -> Bool {
+        guard let unit = Self.ages[form(numeral.end)], let value = numeral.value,
+            form(numeral.end + 1) == "되", ["ㄴ", "은"].contains(form(numeral.end + 2))
+        else { return false }
+        var found = lexeme(
+            "\(KoreanNumber.english(value))-\(unit)-old", atoms[index].start, atoms[numeral.end + 2].end)
+        found.isVerbatim = true
+        words.append(Word(kind: .determiner, lexeme: found))
+        index = numeral.end + 3
+        return true
+    }
+
+    /// 시속 200킬로, 섭씨 40도, 영하 10도.
+    private mutating func addRate(_ numeral: Numeral) -> Bool {
+        guard let before = words.last, before.kind == .noun, before.particle.isEmpty,
+            let value = numeral.value
+        else { return false }
+        let figure = KoreanNumber.english(value)
+        let text: String
+        switch (before.lexeme.key, form(numeral.end)) {
+        case ("시속", "킬로"), ("시속", "킬로미터"), ("시속", "km"): text = figure + " kilometers per hour"
+        case ("섭씨", "도"): text = figure + " degrees Celsius"
+        case ("영하", "도"): text = figure + " degrees below zero"
+        case ("영상", "도"): text = figure + " degrees above zero"
+        default: return false
+        }
+        words.removeLast()
+        addMade(text, .abstract, "bare; prep=at; 로=at", start: before.lexeme.start, end: numeral.end + 1)
+        return true
     }
 
     // MARK: Order
@@ -199,8 +264,23 @@ extension WordBuilder {
         return true
     }
 
+    /// 춤추는 십대: who are of that age.
+    private mutating func addAged(_ value: Int, through end: Int) -> Bool {
+        let isHead = !atoms.indices.contains(end) || atoms[end].isParticle && form(end) != "의"
+        guard isHead, words.last?.kind != .noun || words.last?.particle.isEmpty == false else { return false }
+        addMade(
+            value == 10 ? "teenager" : "person in their \(value)s", .person, "", start: atoms[index].start,
+            end: end)
+        return true
+    }
+
     /// 20대 여성: "in her twenties", but 차 20대.
     private mutating func addAge(_ numeral: Numeral) -> Bool {
+        if form(numeral.end) == "대", let value = numeral.value, (10...90).contains(value), value % 10 == 0,
+            addAged(value, through: numeral.end + 1)
+        {
+            return true
+        }
         guard form(numeral.end) == "대", let value = numeral.value, (10...90).contains(value), value % 10 == 0,
             let next = atoms.indices.contains(numeral.end + 1) ? atoms[numeral.end + 1] : nil,
             next.tag == "NNG" || next.form == "의" || next.tag == "NNB",

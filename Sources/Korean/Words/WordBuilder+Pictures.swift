@@ -40,7 +40,13 @@ extension WordBuilder {
         word.lexeme.text = slice(picture.start, picture.end)
         let next = atoms.indices.contains(index) ? atoms[index] : nil
         let isFollowed = self.picture(at: picture.end) != nil
-        if next?.start == picture.end, next?.isParticle == true {
+        let isEcho = words.last.map {
+            $0.kind == .noun && $0.particle.isEmpty && $0.lexeme.end == picture.start
+        }
+        if isEcho == true, next?.start == picture.end, next?.isParticle == true, !words.isEmpty {
+            // 강아지🐶가: the picture repeats the word.
+            words[words.count - 1].particle = takeParticles()
+        } else if next?.start == picture.end, next?.isParticle == true {
             word.kind = .noun
             word.particle = takeParticles()
         } else if awaitsHead || (isKnown(picture) && startsFragment && next.map(isContent) == true) {

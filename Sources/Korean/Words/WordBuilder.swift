@@ -20,7 +20,22 @@ struct WordBuilder {
             builder.step()
             if builder.index == before { builder.index += 1 }
         }
+        builder.nameScenes()
         return builder.words
+    }
+
+    /// 고양이가 자는 거 보여줘: the thing that is asked for is the sight.
+    private mutating func nameScenes() {
+        for position in words.indices.dropFirst().dropLast()
+        where ["거", "것"].contains(words[position].lexeme.key) && words[position - 1].kind == .predicate
+            && words[position - 1].ending.form == .adnominal && asks(words[position + 1])
+        {
+            words[position].lexeme.key = "모습"
+        }
+    }
+
+    private func asks(_ word: Word) -> Bool {
+        word.kind == .predicate && (word.asks || Parser.requested.contains(word.lexeme.key))
     }
 
     private init(text: Substring.UTF8View, atoms: [Atom], lexicon: Lexicon, quotes: [Quotes.Quotation]) {
@@ -35,11 +50,12 @@ struct WordBuilder {
         if index > 0, slice(atoms[index - 1].end, max(atoms[index - 1].end, atom.start)).contains("\n") {
             append(.stop, from: atom)
         }
-        if addQuote() || addPictures() || addFixedPair() { return }
+        if addQuote() || addPictures() || addIdiom() || addFixedPair() { return }
         switch atom.tag {
         case "SF", "SE": addSymbol(.stop)
         case "SC", "SP": addSymbol(.comma)
         case "SSO", "SSC", "SS": index += 1
+        case "SY" where atom.form == "." && !isDecimal: addSymbol(.stop)
         case "SY", "SW":
             addSymbol(",;/|:-–—·、".contains(atom.form) ? .comma : isPicture(atom) ? .symbol : .filler)
         case "MAG", "MAJ": addAdverb()
@@ -49,6 +65,9 @@ struct WordBuilder {
         default: if atom.isPredicate { addPredicate() } else { addNominal() }
         }
     }
+
+    /// 4.5: a point between figures ends nothing.
+    private var isDecimal: Bool { Numeral.atom(atoms, touching: index + 1)?.tag == "SN" }
 
     /// An emoji or a symbol such as ★, and no punctuation.
     private func isPicture(_ atom: Atom) -> Bool { atom.form.unicodeScalars.contains { $0.value >= 0x2190 } }
@@ -87,6 +106,12 @@ struct WordBuilder {
         if ["안", "못"].contains(atom.form), atom.tag == "MAG" {
             pendingNegation = lexeme(atom.form, atom.start, atom.end)
             index += 1
+        } else if let suffix = Numeral.atom(atoms, touching: index + 1), suffix.form == "하",
+            suffix.isPredicate || suffix.tag.hasPrefix("XS")
+        {
+            // 하늘하늘한: a mimetic that describes.
+            addPredicate(
+                stem: lexeme(atom.form, atom.start, suffix.end), key: atom.form + "하다", endings: index + 2)
         } else if !addLongestNoun(atLeast: 2) {
             addSymbol(atom.tag == "MAJ" && lexicon.adverbs[atom.form] == nil ? .conjunction : .adverb)
         }
@@ -144,10 +169,9 @@ struct WordBuilder {
         "현수막", "표지판", "라고", "이라고", "라는", "이라는", "라", "이라", "팻말", "메시지",
     ]
 
-    private static let spokenBy: Set = ["말", "말하", "외치", "속삭이", "소리치", "대답하", "대사", "노래", "읊"]
-
+    /// Whether a quotation is text that is to be read, or words that are said.
     private func isShown(after next: Int) -> Bool {
         atoms[next...].prefix(2).contains { Self.shownBy.contains($0.form) }
-            && !atoms[next...].prefix(4).contains { Self.spokenBy.contains($0.form) }
+            || atoms[next...].prefix(1).contains { ["라며", "라면서", "하고", "이라며"].contains($0.form) }
     }
 }

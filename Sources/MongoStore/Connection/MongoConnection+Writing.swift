@@ -8,6 +8,9 @@ extension MongoConnection {
         /// Changes at most one document.
         case update(BSONDocument, BSONDocument, upsert: Bool = false)
         case delete(BSONDocument)
+        /// Changes and deletes every document that fits; only inside a transaction.
+        case updateAll(BSONDocument, BSONDocument)
+        case deleteAll(BSONDocument)
     }
 
     /// Makes changes in order, and stops at the first that fails.
@@ -86,6 +89,13 @@ extension MongoConnection {
         case .delete(let filter):
             let filter = CBSON(filter)
             isAdded = mongoc_bulk_operation_remove_one_with_opts(bulk, filter.raw, nil, &error)
+        case .updateAll(let filter, let update):
+            let filter = CBSON(filter)
+            let update = CBSON(update)
+            isAdded = mongoc_bulk_operation_update_many_with_opts(bulk, filter.raw, update.raw, nil, &error)
+        case .deleteAll(let filter):
+            let filter = CBSON(filter)
+            isAdded = mongoc_bulk_operation_remove_many_with_opts(bulk, filter.raw, nil, &error)
         }
         guard isAdded else { throw StoreError(mongo: error) }
     }

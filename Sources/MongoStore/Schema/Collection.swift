@@ -11,6 +11,10 @@ enum Collection {
     static let jobEvents = "jobEvents"
     /// How far the turns of each priority are, and what two workers must not do at the same time.
     static let lines = "lines"
+    /// What people said of prompts that were offered to them.
+    static let feedback = "feedback"
+    /// What people decided about rules.
+    static let decisions = "decisions"
     /// What a benchmark inserts.
     static let raw = "raw"
     /// What the database says of itself.

@@ -54,4 +54,26 @@ extension MongoSchema {
             Collection.jobs, "by_state", ["state", "_id"],
             "how many jobs are in each state, and the oldest that waits"),
     ]
+
+    /// Words, marks and the trash.
+    static let findAndLife: [MongoIndex] = [
+        MongoIndex(
+            Collection.prompts, "by_word", ["workspace", "words.all", "_id"],
+            "prompts by a word of idea or text, the newest first"),
+        MongoIndex(
+            Collection.prompts, "by_version_of_words", ["words.version", "_id"],
+            "prompts whose words were made another way"),
+        MongoIndex(Collection.prompts, "by_tag", ["workspace", "marks.tags", "_id"], "prompts by a tag"),
+        MongoIndex(
+            Collection.prompts, "by_label", ["workspace", "labels.name", "_id"], "prompts by a label"),
+        MongoIndex(Collection.prompts, "by_author", ["workspace", "authors", "_id"], "prompts by an author"),
+        MongoIndex(
+            Collection.prompts, "in_trash", ["workspace", "_id", "deletedAt"], onlyWith: "deletedAt",
+            "the trash of a workspace"),
+        MongoIndex(
+            Collection.prompts, "by_deletion", ["deletedAt", "_id"], onlyWith: "deletedAt",
+            "what has been in the trash for long"),
+        MongoIndex(
+            Collection.prompts, "untouched", ["isKept", "_id"], "old prompts that nobody marked"),
+    ]
 }

@@ -9,10 +9,10 @@ enum MongoSchema {
     static var version: Int { steps.count }
 
     /// Every index there is.
-    static var indexes: [MongoIndex] { historyAndJobs }
+    static var indexes: [MongoIndex] { historyAndJobs + findAndLife }
 
     /// What each version added.
-    private static let steps = [historyAndJobs]
+    private static let steps = [historyAndJobs, findAndLife]
 
     /// Creates what is missing and brings the database up to date.
     ///
@@ -23,6 +23,7 @@ enum MongoSchema {
         let found = try storedVersion(connection)
         guard found < version else { return }
         for step in steps.dropFirst(found) { try create(step, on: connection) }
+        if found == 1 { try addAuthorsAndMarks(connection) }
         try connection.write(
             [
                 .update(
@@ -64,6 +65,22 @@ enum MongoSchema {
                     + "\(version)); start that version, or choose another database")
         }
         return found
+    }
+
+    /// Gives prompts of version 1 what version 2 finds them by; their words are made by whoever indexes.
+    private static func addAuthorsAndMarks(_ connection: borrowing MongoConnection) throws(StoreError) {
+        _ = try connection.aggregate(
+            Collection.revisions,
+            [
+                ["$group": ["_id": "$_id.prompt", "authors": ["$addToSet": "$author"]]],
+                ["$set": ["isKept": false]],
+                [
+                    "$merge": [
+                        "into": .string(Collection.prompts), "whenMatched": "merge",
+                        "whenNotMatched": "discard",
+                    ]
+                ],
+            ])
     }
 
     private static func create(_ indexes: [MongoIndex], on connection: borrowing MongoConnection)

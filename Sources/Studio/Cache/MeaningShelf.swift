@@ -61,6 +61,13 @@ final class MeaningShelf: Sendable {
         }
     }
 
+    /// Takes every idea that led to a prompt off the shelves.
+    func remove(_ prompt: Prompt.ID) {
+        shelves.withLock { shelves in
+            for place in shelves.keys { shelves[place]?.remove(prompt) }
+        }
+    }
+
     func removeAll() { shelves.withLock { $0.removeAll() } }
 }
 
@@ -70,13 +77,20 @@ extension MeaningShelf.Shelf {
         for word in entry.meaning.words { postings[word, default: []].insert(next) }
         next += 1
         while entries.count > capacity {
-            if let old = entries.removeValue(forKey: oldest) {
-                for word in old.meaning.words {
-                    postings[word]?.remove(oldest)
-                    if postings[word]?.isEmpty == true { postings[word] = nil }
-                }
-            }
+            remove(at: oldest)
             oldest += 1
+        }
+    }
+
+    fileprivate mutating func remove(_ prompt: Prompt.ID) {
+        for (number, entry) in entries where entry.prompt == prompt { remove(at: number) }
+    }
+
+    private mutating func remove(at number: Int) {
+        guard let entry = entries.removeValue(forKey: number) else { return }
+        for word in entry.meaning.words {
+            postings[word]?.remove(number)
+            if postings[word]?.isEmpty == true { postings[word] = nil }
         }
     }
 }

@@ -81,7 +81,7 @@ extension Studio {
         async throws -> WrittenPrompt
     {
         let start = ContinuousClock.now
-        let draft = try await draft(of: idea)
+        let draft = try await draft(of: idea, in: workspace)
         let meaning = await parts.meaning(idea)
         guard draft.writer == parts.writer.versions.first else { throw CancellationError() }
         guard draft.text == cached.prompt.draft.text else {

@@ -20,14 +20,18 @@ extension Studio {
             ? try await EditReader(
                 random: parts.random, vocabulary: vocabulary(of: revision.prompt, in: workspace)
             ).edits(of: revision, after: plan.parent) : []
+        let reverted = try await revertedEdits(by: edits, plan: plan, in: workspace)
         try await parts.history.append(
-            revision, edits: edits, reverting: revertedEdits(by: edits, plan: plan, in: workspace),
+            revision, words: await words(of: revision, in: workspace), edits: edits, reverting: reverted,
             recording: entry(
                 plan.action, by: plan.actor, in: workspace, prompt: revision.prompt,
                 target: "revisions/\(revision.number)", detail: plan.detail, at: now),
             in: workspace)
         parts.metrics.revisions.increment()
-        if plan.branch == .main { try await follow(revision, in: workspace) }
+        if plan.branch == .main {
+            parts.recommender.edits.revert(reverted, in: workspace)
+            try await follow(revision, in: workspace)
+        }
         return revision
     }
 
@@ -36,6 +40,7 @@ extension Studio {
         let prompt = try await parts.history.prompt(revision.prompt, in: workspace)
         await refresh(prompt)
         await parts.recommender.learn(prompt)
+        await parts.recommender.relearn(prompt, from: parts.history)
     }
 
     /// Earlier edits that are taken back: by their mirror image, or by bringing back what was before them.

@@ -41,6 +41,7 @@ extension Studio {
                 .movedLabel, by: actor, in: workspace, prompt: id, target: "labels/\(name)",
                 detail: "revisions/\(revision.number)", at: now),
             in: workspace)
+        await relearn(id, in: workspace)
         // Every instance reads the prompt anew at its next look.
         await refresh(try await parts.history.prompt(id, in: workspace))
         return label

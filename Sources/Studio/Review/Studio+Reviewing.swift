@@ -56,7 +56,7 @@ extension Studio {
         _ kind: Verdict.Kind, reason: String, on id: Review.ID, in workspace: Workspace, by actor: Actor
     ) async throws -> Review {
         try actor.require(.decide, in: workspace)
-        return try await change(
+        let review = try await change(
             id, in: workspace, by: actor, action: .decided, detail: kind.rawValue
         ) { review, now in
             if kind == .approve, try await authors(of: review).contains(actor.name) {
@@ -65,6 +65,9 @@ extension Studio {
             review.verdicts.append(
                 Verdict(reviewer: actor.name, kind: kind, reason: reason, at: now))
         }
+        try await note(kind == .approve ? .approved : .rejected, of: review.prompt, in: workspace)
+        await relearn(review.prompt, in: workspace)
+        return review
     }
 
     /// Closes a review; nothing is added to it any more, and its verdicts stand.

@@ -10,26 +10,46 @@ package final class JobJournal: Sendable {
         /// Finished jobs in the order they ended, so that the oldest are forgotten.
         var finished: [VideoJob.ID] = []
         var followers: [VideoJob.ID: [Int: AsyncStream<VideoJob>.Continuation]] = [:]
-        var nextFollower = 0
+        var wakers: [Int: AsyncStream<Void>.Continuation] = [:]
+        var nextNumber = 0
+
+        mutating func number() -> Int {
+            nextNumber += 1
+            return nextNumber
+        }
     }
 
     fileprivate static let keptFinished = 256
 
     private let state = Mutex(State())
-    private let wakeUp: AsyncStream<Void>.Continuation
-    /// Speaks up whenever there may be a job to do; one reader.
-    let wakeUps: AsyncStream<Void>
 
     private let tellOthers: @Sendable () -> Void
 
     /// - Parameter tellOthers: Called when a job was put into the queue, so that other instances look too.
-    package init(tellOthers: @escaping @Sendable () -> Void = {}) {
-        self.tellOthers = tellOthers
-        (wakeUps, wakeUp) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+    package init(tellOthers: @escaping @Sendable () -> Void = {}) { self.tellOthers = tellOthers }
+
+    /// Speaks up whenever there may be a job to do.
+    func wakeUps() -> AsyncStream<Void> {
+        let (stream, continuation) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        let number = state.withLock { state in
+            let number = state.number()
+            state.wakers[number] = continuation
+            return number
+        }
+        continuation.onTermination = { [weak self] _ in
+            self?.state.withLock { $0.wakers[number] = nil }
+        }
+        continuation.yield()
+        return stream
     }
 
     /// Tells the runner to look for work.
-    package func wake() { wakeUp.yield() }
+    package func wake() {
+        for waker in state.withLock({ Array($0.wakers.values) }) { waker.yield() }
+    }
+
+    /// Whether anybody follows a job.
+    var hasFollowers: Bool { state.withLock { !$0.followers.isEmpty } }
 
     /// Tells everybody what a job is like now.
     package func announce(_ job: VideoJob) {
@@ -43,10 +63,17 @@ package final class JobJournal: Sendable {
             follower.yield(job)
             if job.state.isFinal { follower.finish() }
         }
-        if job.state == .queued {
-            wake()
-            tellOthers()
+        if job.state == .queued { tellOthers() }
+        if job.state == .queued || job.webhook?.state == .due { wake() }
+    }
+
+    /// Announces what another process saved, unless it is known here.
+    func heard(of job: VideoJob) {
+        let isNews = state.withLock { state in
+            state.followers[job.id] != nil
+                && state.latest[job.id].map { $0.eventNumber < job.eventNumber } ?? true
         }
+        if isNews { announce(job) }
     }
 
     /// Returns what was announced last about a stored job, which may be newer than the store.
@@ -60,8 +87,7 @@ package final class JobJournal: Sendable {
         let (current, follower) = state.withLock { state in
             let current = state.announced(of: stored)
             guard !current.state.isFinal else { return (current, Int?.none) }
-            let follower = state.nextFollower
-            state.nextFollower += 1
+            let follower = state.number()
             state.followers[stored.id, default: [:]][follower] = continuation
             return (current, follower)
         }
@@ -88,7 +114,11 @@ extension JobJournal.State {
         latest[job.id] = job
         guard job.state.isFinal, !wasFinal else { return }
         finished.append(job.id)
-        if finished.count > JobJournal.keptFinished { latest[finished.removeFirst()] = nil }
+        if finished.count > JobJournal.keptFinished {
+            let oldest = finished.removeFirst()
+            // A job that was tried again is under way, and ends once more.
+            if latest[oldest]?.state.isFinal == true { latest[oldest] = nil }
+        }
     }
 
     func announced(of stored: VideoJob) -> VideoJob {

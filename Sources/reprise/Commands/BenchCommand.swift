@@ -1,40 +1,65 @@
 import BlockingExecutor
 import Domain
-import Studio
 
-/// `reprise bench http|cache|render|writer|diff`.
+/// `reprise bench SUBJECT`.
 enum BenchCommand: Command {
     static let name = "bench"
     static let summary = "Measures the service against a baseline of the same run."
-    static let usage =
-        "http|cache|render|writer|diff [--rounds COUNT] [--seconds COUNT] [--ideas FILE] [--pairs FILE] "
-        + "[--plot FILE]"
+    static let usage = "SUBJECT [--rounds COUNT] [--seconds COUNT] [OPTIONS]"
     static let optionsHelp = """
           http             Requests a second of a cached prompt and of /healthz beside a FastAPI service,
                            start times, memory after 1,000 prompts; needs wrk and scripts/bench-peers
           cache            Hits a second by words and by meaning with Redis and without, and misses, beside
                            FastAPI with redis-py and GPTCache; needs wrk, redis-server, scripts/bench-peers
-          render           Four scenes at 640×360 and 1280×720: time, size and quality beside OpenCV for
-                           Python, and ffmpeg on the same frames; needs ffmpeg and scripts/bench-peers
-          writer           Ideas a second and the time of one, beside the dictionary alone
           diff             The time and size of a diff beside fast-diff-match-patch and Python's difflib,
                            its growth, and texts of a megabyte; needs scripts/bench-peers
-          --pairs FILE     diff: lines {"old","new","kind"} of JSON instead of a thousand made-up ideas
-          --plot FILE      diff: where the growth is drawn as SVG
+          jobs             Changes of video jobs a second that the store takes
+          learning         How much less simulated people have to edit, the longer they are watched
+          recommend        Time of a whole look-up and of the vectors alone, recall, memory, beside faiss and
+                           chromadb; needs scripts/bench-peers recommend
+          render           Four scenes at 640×360 and 1280×720: time, size and quality beside OpenCV for
+                           Python, and ffmpeg on the same frames; needs ffmpeg and scripts/bench-peers
+          store            Durable edits a second beside bare SQLite; reads, searches and bytes by size
+          writer           Ideas a second and the time of one, beside the dictionary alone
           --ideas FILE     writer: lines {"idea"} of JSON instead of a thousand made-up ideas
-          --rounds COUNT   How often each is measured, 1 to 20 (3); the median counts
-          --seconds COUNT  http, cache: length of a round, 1 to 60 (5); render: length of a video, 1 to 60 (10)
+          --pairs FILE     diff: lines {"old","new","kind"} of JSON instead of a thousand made-up ideas
+          --plot FILE      diff, store: where the growth is drawn as SVG
+          --sizes COUNTS   recommend, store: numbers of prompts, separated by commas (1000,10000,100000 and
+                           10000,100000)
+          --operations N   store: looks for leaks over so many operations, 0 to 10000000 (0)
+          --people COUNT   learning: how many people take part, 1 to 10000 (200)
+          --without-peers  recommend: leaves faiss and chromadb out, and the recall with them
+          --rounds COUNT   How often each is measured, 1 to 20 (3); the median counts; learning: how many
+                           prompts each person edits, 6 to 500 (50)
+          --seconds COUNT  http, cache, jobs: length of a round, 1 to 60 (5); render: length of a video,
+                           1 to 60 (10)
         """
     static let grammar = Arguments.Grammar(
-        options: ["rounds", "seconds", "ideas", "pairs", "plot"], operands: 1...1)
+        options: ["rounds", "seconds", "ideas", "pairs", "plot", "sizes", "people", "operations"],
+        flags: ["without-peers"], operands: 1...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
-        guard arguments.operands[0] != "writer" else {
-            try await writerBench(arguments, settings: settings, shell: shell).run()
-            return .done
-        }
         let children = Children()
-        let benchmark = try benchmark(arguments, settings: settings, children: children, shell: shell)
+        let plan = BenchPlan(arguments: arguments, settings: settings, children: children, shell: shell)
+        switch arguments.operands[0] {
+        case "http": try await run(plan.http(), ending: children)
+        case "cache": try await run(plan.cache(), ending: children)
+        case "diff": try await run(plan.diff(), ending: children)
+        case "jobs": try await plan.jobs().run()
+        case "learning": try await plan.learning().run()
+        case "recommend": try await plan.recommend().run()
+        case "render": try await run(plan.render(), ending: children)
+        case "store": try await plan.store().run()
+        case "writer": try await plan.writer().run()
+        case let other:
+            throw InputError(
+                field: other, code: .unknownValue,
+                expected: "http, cache, diff, jobs, learning, recommend, render, store or writer")
+        }
+        return .done
+    }
+
+    private static func run(_ benchmark: any Benchmark, ending children: Children) async throws {
         // Every child is read and waited for on this thread.
         let thread = BlockingPool(name: "bench", threads: 1)
         try await withThrowingTaskGroup { group in
@@ -45,54 +70,5 @@ enum BenchCommand: Command {
             }
             try await thread.run { () throws(BenchError) in try benchmark.run() }
         }
-        return .done
-    }
-
-    private static func benchmark(
-        _ arguments: Arguments, settings: Settings, children: Children, shell: Shell
-    ) throws(InputError) -> any Benchmark {
-        let rounds = try arguments.integer("rounds", in: 1...20) ?? 3
-        let seconds = try arguments.integer("seconds", in: 1...60)
-        switch arguments.operands[0] {
-        case "http":
-            return HTTPBench(
-                settings: settings, options: serviceOptions(arguments), rounds: rounds,
-                seconds: seconds ?? 5, children: children, shell: shell)
-        case "cache":
-            return CacheBench(
-                settings: settings, rounds: rounds, seconds: seconds ?? 5, children: children, shell: shell)
-        case "render":
-            return RenderBench(
-                settings: settings, rounds: rounds, seconds: seconds ?? 10, children: children, shell: shell)
-        case "diff":
-            return DiffBench(
-                settings: settings,
-                pairs: try arguments.options["pairs"].map(EditPair.pairs) ?? EditPair.samples,
-                rounds: rounds, plot: arguments.options["plot"], children: children, shell: shell)
-        case let other:
-            throw InputError(
-                field: other, code: .unknownValue, expected: "http, cache, render, writer or diff")
-        }
-    }
-
-    private static func writerBench(
-        _ arguments: Arguments, settings: Settings, shell: Shell
-    ) throws -> WriterBench {
-        let sample = { () throws(InputError) in
-            try SampleIdeas.thousand.map { text throws(InputError) in try Idea(typed: text) }
-        }
-        return WriterBench(
-            writing: try Writing(settings),
-            ideas: try arguments.options["ideas"].map(IdeaFile.ideas) ?? sample(),
-            rounds: try arguments.integer("rounds", in: 1...20) ?? 3, shell: shell)
-    }
-
-    /// The settings that the measured service takes over; where it serves and stores is the benchmark's.
-    private static func serviceOptions(_ arguments: Arguments) -> [String] {
-        let own: Set<String> = ["host", "port", "data-dir", "rounds", "seconds", "ideas", "pairs", "plot"]
-        // The peer writes no access log either.
-        let options = ["log-level": "warning"].merging(arguments.options) { $1 }
-        return options.filter { !own.contains($0.key) }.sorted { $0.key < $1.key }
-            .flatMap { ["--\($0.key)", $0.value] }
     }
 }

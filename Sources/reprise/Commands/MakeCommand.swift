@@ -25,7 +25,8 @@ enum MakeCommand: Command {
             shell.say("prompt \(written.prompt.id)")
             shell.print(written.prompt.draft.text)
             let job = try await service.studio.render(
-                written.prompt.id, in: .standard, format: format, overlay: arguments.overlay)
+                written.prompt.id, in: .standard,
+                wishes: VideoWishes(format: format, overlay: arguments.overlay))
             return try await service.finish(job, into: output, shell: shell)
         }
     }

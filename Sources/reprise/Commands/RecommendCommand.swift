@@ -6,16 +6,24 @@ import Studio
 enum RecommendCommand: Command {
     static let name = "recommend"
     static let summary = "Offers past prompts for an idea, with their score and why."
-    static let usage = "IDEA [--limit COUNT] [--json]"
+    static let usage = "IDEA [--limit COUNT] [--json] | --corpus FILE --jsonl"
     static let optionsHelp = """
-          --limit COUNT  At most how many, 1 to 20 (3)
+          --limit COUNT  At most how many, 1 to 100 (3; 20 with --jsonl)
           --json         As data
+          --corpus FILE  Ranks lines {"id","text"} of a file instead of the history
+          --jsonl        Lines {"id","query"} from standard input, {"id","ranked","scores"} for each;
+                         a text that is near to many of them counts less for each
+          --separate     Judges each line by itself
         """
-    static let grammar = Arguments.Grammar(options: ["limit"], flags: ["json"], operands: 1...1)
+    static let grammar = Arguments.Grammar(
+        options: ["limit", "corpus"], flags: ["json", "jsonl", "separate"], operands: 0...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
+        guard !arguments.flags.contains("jsonl") else {
+            return try await rankLines(arguments, settings: settings, shell: shell)
+        }
         let idea = try arguments.idea()
-        let limit = try arguments.integer("limit", in: 1...20) ?? 3
+        let limit = try arguments.integer("limit", in: 1...100) ?? 3
         let answer = try await Service.using(settings, shell: shell) { service in
             // A person waits; the service takes the meaning of all of them, in the background.
             try await service.remember(meaningUpTo: 100)
@@ -33,5 +41,30 @@ enum RecommendCommand: Command {
             )
         }
         return .done
+    }
+
+    private static func rankLines(_ arguments: Arguments, settings: Settings, shell: Shell) async throws
+        -> ExitCode
+    {
+        guard let file = arguments.options["corpus"] else {
+            throw InputError(field: "--corpus", code: .missing, expected: "a file of lines {\"id\",\"text\"}")
+        }
+        let limit = try arguments.integer("limit", in: 1...100) ?? 20
+        let isSeparate = arguments.flags.contains("separate")
+        let meaning = try EmbedderChoice(settings)
+        let corpus = try await Corpus(
+            file, reader: TextReader(reader: try Writing(settings).reader, embedder: meaning.embedder),
+            space: VectorSpace(of: meaning.embedder))
+        return try await JSONLines.answerTogether(as: RankingLine.self, shell: shell) { line in
+            (line.id, try await corpus.ranking(for: line.query, limit: max(60, limit)))
+        } finishing: { rankings in
+            // Questions that are asked together are judged together: see HubCorrection.
+            var hubs = HubCorrection()
+            for near in rankings.flatMap(\.1) { hubs.note(near.score, of: near.name) }
+            return rankings.map { id, ranking in
+                let best = (isSeparate ? ranking : hubs.corrected(ranking)).prefix(limit)
+                return RankingLine.Answer(id: id, ranked: best.map(\.name), scores: best.map(\.score))
+            }
+        }
     }
 }

@@ -29,7 +29,8 @@ enum RenderCommand: Command {
                 aspect: prompt.head.configuration.parameters.aspect,
                 seconds: prompt.head.configuration.parameters.durationSeconds)
             let job = try await service.studio.render(
-                id, revision: revision, in: .standard, format: format, overlay: arguments.overlay)
+                id, revision: revision, in: .standard,
+                wishes: VideoWishes(format: format, overlay: arguments.overlay))
             return try await service.finish(job, into: output, shell: shell)
         }
     }

@@ -19,7 +19,8 @@ enum ServeCommand: Command {
         let log = Log(
             level: settings.logLevel,
             secrets: [
-                settings.llmKey.reveal(), settings.mongodbURI.reveal(), settings.redisURL.reveal(),
+                settings.llmKey.reveal(), settings.mongodbURI.reveal(), settings.webhookSecret.reveal(),
+                settings.redisURL.reveal(),
             ])
         let service = try Service(settings, log: log)
         service.registry.declareProcessMetrics()
@@ -56,6 +57,18 @@ enum ServeCommand: Command {
                 } catch {
                     service.log.error("history could not be read for recommendations", ["error": "\(error)"])
                 }
+            }
+            group.addTask {
+                do {
+                    try await service.studio.indexWords()
+                } catch {
+                    service.log.error("words could not be indexed", ["error": "\(error)"])
+                }
+            }
+            group.addTask {
+                await service.studio.keepRetaining(
+                    by: service.settings.retention, every: .seconds(3600), on: ContinuousClock(),
+                    log: service.log)
             }
             await stop.wait()
             await server.stop(within: .seconds(service.settings.stopSeconds))

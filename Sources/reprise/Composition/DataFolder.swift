@@ -25,6 +25,8 @@ struct DataFolder: Sendable {
 
     /// Finished videos.
     var videos: String { "\(path)/videos" }
+    /// What a provider of the plan of faults was asked for.
+    var faults: String { "\(path)/faults" }
     /// What the renderer of this process is working on.
     var work: String { "\(allWork)/\(getpid())" }
 

@@ -6,7 +6,9 @@ import Telemetry
 
 /// Where the history and the jobs are kept: a file of the data folder, or MongoDB behind a bridge.
 struct HistoryPlace: Sendable {
-    let store: any Archive & JobStore
+    let store: any LivingArchive & JobStore
+    /// What the recommender was told; it is not bridged, since it can be told again.
+    let learning: any LearningStore
     /// Where that is, for the greeting; without names and passwords.
     let description: String
     /// Where it is kept which ideas people said are not the same.
@@ -20,7 +22,7 @@ struct HistoryPlace: Sendable {
     init(_ settings: Settings, folder: DataFolder, registry: MetricsRegistry, clock: any WallClock) throws {
         guard !settings.mongodbURI.isEmpty else {
             let file = try SQLiteStore(path: "\(folder.path)/\(SQLiteStore.fileName)")
-            (store, splits, self.file, bridge, feed) = (file, file, file, nil, nil)
+            (store, learning, splits, self.file, bridge, feed) = (file, file, file, file, nil, nil)
             description = "SQLite in \(settings.dataFolder) (embedded)"
             return
         }
@@ -30,7 +32,7 @@ struct HistoryPlace: Sendable {
         let bridge = try BridgedStore(mongo, journal)
         bridge.declareMetrics(on: registry) { clock.now() }
         file = try SQLiteStore(path: "\(folder.path)/splits.sqlite")
-        (store, splits, self.bridge, feed) = (bridge, file, bridge, mongo.feed())
+        (store, learning, splits, self.bridge, feed) = (bridge, mongo, file, bridge, mongo.feed())
         description = "MongoDB, database \(settings.mongodbDatabase); journal in \(settings.dataFolder)"
     }
 

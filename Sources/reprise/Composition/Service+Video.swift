@@ -5,6 +5,8 @@ extension Service {
     /// Has a job done in this process, shows how far it is, and copies the result.
     func finish(_ job: VideoJob, into output: VideoOutput, shell: Shell) async throws -> ExitCode {
         let changes = try await studio.events(of: job.id, in: job.workspace)
+        let keeping = Task { await runner.keepLeases() }
+        defer { keeping.cancel() }
         async let run = runner.run(job.id)
         var last = -1
         for await change in changes where change.state == .running || change.state == .succeeded {

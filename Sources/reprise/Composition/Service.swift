@@ -1,12 +1,10 @@
 import Domain
-import Embedding
 import Foundation
 import LanguageModel
-import RenderWorker
 import Similarity
 import Studio
 import Telemetry
-import VideoFolder
+import VectorIndex
 
 /// All parts of the service, put together from the settings.
 struct Service: Sendable {
@@ -28,6 +26,7 @@ struct Service: Sendable {
     private let newJobs: AsyncStream<Void>
     let history: HistoryPlace
     private let recommender: Recommender
+    private let embedder: RememberingEmbedder
 
     /// Opens stores and loads what the writer needs.
     ///
@@ -41,23 +40,25 @@ struct Service: Sendable {
         history = try HistoryPlace(settings, folder: folder, registry: registry, clock: clock)
         let writing = try Writing(settings, log: log, registry: registry)
         languageModel = writing.languageModel
-        let (embedder, embedding) = Self.embedder(settings)
-        recommender = Recommender(reader: writing.reader, embedder: embedder, log: log)
-        let renderer = try Self.renderer(settings, folder: folder, marksSubstitute: false)
-        let fallback = try Self.renderer(settings, folder: folder, marksSubstitute: true)
-        statuses = [writing.dictionary, embedding] + Self.builtIn(settings, folder: folder)
-        let metrics = StudioMetrics(registry)
+        let meaning = try EmbedderChoice(settings)
+        embedder = RememberingEmbedder(meaning.embedder, path: "\(folder.path)/vectors.rpvc")
+        recommender = Recommender(reader: writing.reader, embedder: HashedEmbedder(), log: log)
+        statuses = [writing.dictionary, meaning.status] + Self.builtIn(settings, folder: folder)
         let shared = try SharedParts(settings, registry: registry)
         self.shared = shared
         let (newJobs, newJob) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         self.newJobs = newJobs
         let journal = JobJournal { newJob.yield() }
         self.journal = journal
-        let shelf = try FolderVideoShelf(folder: folder.videos)
+        let rendering = try Rendering(
+            settings, folder: folder, store: history.store, journal: journal, registry: registry, log: log,
+            clock: clock)
+        runner = rendering.runner
         var parts = Studio.Parts(
-            history: history.store, jobs: history.store, cache: shared.cache,
+            history: history.store, jobs: history.store, learning: history.learning, cache: shared.cache,
             writer: writing.writer, catalogue: writing.catalogue, recommender: recommender,
-            shelf: shelf, clock: clock, random: random, metrics: metrics, statuses: statuses,
+            shelf: rendering.shelf, clock: clock, random: random, metrics: StudioMetrics(registry),
+            video: rendering.parts, statuses: statuses,
             changingStatuses: { [languageModel, history] in
                 history.statuses + [languageModel?.status, shared.status].compactMap(\.self)
             })
@@ -66,14 +67,6 @@ struct Service: Sendable {
         parts.meaning = { [reader = writing.reader] in await reader.meaning(of: $0) }
         if writing.languageModel != nil { parts.recompose = writing.recomposed }
         studio = Studio(parts: parts, journal: journal, cache: CacheConfiguration(settings))
-        var configuration = JobRunner.Configuration(owner: "\(ProcessInfo.processInfo.globallyUniqueString)")
-        configuration.concurrency = settings.renderWorkers
-        runner = JobRunner(
-            parts: JobRunner.Parts(
-                jobs: history.store, provider: renderer, fallback: fallback, shelf: shelf,
-                journal: journal, wallClock: clock, clock: ContinuousClock(), random: random,
-                metrics: metrics, log: log),
-            configuration: configuration)
     }
 
     /// Runs `body` with a service and closes it behind.
@@ -91,11 +84,25 @@ struct Service: Sendable {
         return try result.get()
     }
 
-    /// Builds the recommender's index from the history.
+    /// Builds the recommender's index from the history: by words at once, then by meaning.
     ///
     /// - Parameter limit: A longer history is compared by words and scenes only.
     func remember(meaningUpTo limit: Int = .max) async throws {
-        try await recommender.learn(from: history.store, meaningUpTo: limit)
+        let count = try await recommender.learn(from: history.store)
+        try await recommender.learnOutcomes(from: history.store, learning: history.learning)
+        guard count <= limit, embedder.version != recommender.embedder else { return }
+        try await recommender.change(
+            to: embedder, asking: embedder.source, from: history.store, learning: history.learning)
+        keepVectors()
+    }
+
+    /// Vectors that are not kept are computed again at the next start, so a full disk is only worth a line.
+    private func keepVectors() {
+        do {
+            try embedder.save()
+        } catch {
+            log.warning("vectors were not kept", ["reason": "\(error)"])
+        }
     }
 
     /// Looks for Redis, and reads which ideas people said are not the same.
@@ -116,37 +123,8 @@ struct Service: Sendable {
     /// Closes the store once nothing is being written; the workers end with the process.
     func close() async {
         await studio.finishWriting()
+        keepVectors()
         await history.close()
-    }
-
-    private static func renderer(_ settings: Settings, folder: DataFolder, marksSubstitute: Bool)
-        throws(ProviderError) -> LocalVideoProvider
-    {
-        var local = LocalVideoSettings(
-            workerPath: Resources.workerProgram, temporaryFolder: folder.work)
-        local.workerCount = settings.renderWorkers
-        local.deadline = .seconds(settings.renderSeconds)
-        local.marksSubstitute = marksSubstitute
-        return try LocalVideoProvider(local)
-    }
-
-    private static func embedder(_ settings: Settings) -> (any Embedder, PartStatus) {
-        let folder = Resources(settings).embeddingModel
-        do {
-            let embedder = try BERTEmbedder(directory: folder)
-            return (
-                embedder, PartStatus(name: "embedding", state: .ready, detail: "Meaning by \(folder)")
-            )
-        } catch {
-            return (
-                HashedEmbedder(),
-                PartStatus(
-                    name: "embedding", state: .degraded,
-                    detail:
-                        "Similar prompts are found by words only: \(error); 'make packages' fetches the model"
-                )
-            )
-        }
     }
 
     private static func builtIn(_ settings: Settings, folder: DataFolder) -> [PartStatus] {
@@ -164,7 +142,7 @@ struct Service: Sendable {
 }
 
 /// The machine's clock.
-private struct SystemClock: WallClock {
+struct SystemClock: WallClock {
     func now() -> Timestamp { Timestamp(milliseconds: LogTime.now()) }
 }
 

@@ -22,6 +22,20 @@ extension Setting {
                 "embedding-model", "FOLDER",
                 "Sentence-transformers model; empty: packages/all-minilm-l6-v2 of the resources",
                 \.embeddingModelFolder),
+            .text(
+                "embedding-url", "URL",
+                "Where the OpenAI-compatible API of an embedding model begins; empty: the folder above",
+                \.embeddingURL),
+            .secret(
+                "embedding-key", "KEY",
+                "Key of the embedding endpoint; the environment hides it, a command line does not",
+                \.embeddingKey),
+            .text(
+                "embedding-name", "NAME", "The embedding model's name, as its server lists it",
+                \.embeddingName),
+            .number(
+                "embedding-dimension", "COUNT", "How many numbers its vectors have", \.embeddingDimension,
+                in: 0...16_384),
             .secret(
                 "mongodb-uri", "URI",
                 "MongoDB replica set of the history, with name and password; empty: SQLite in the data folder",
@@ -55,7 +69,37 @@ extension Setting {
             .number(
                 "request-seconds", "SECONDS", "Time a request may take", \.requestSeconds, in: 1...600),
             .number("render-workers", "COUNT", "Videos made at the same time", \.renderWorkers, in: 1...64),
-            .number("render-seconds", "SECONDS", "Time one video may take", \.renderSeconds, in: 5...3600),
+            .number(
+                "render-seconds", "SECONDS", "Time one attempt at a video may take", \.renderSeconds,
+                in: 1...3600),
+            .number(
+                "video-seconds", "SECONDS",
+                "Time all attempts at a video may take; then a substitute stands in for it", \.videoSeconds,
+                in: 1...86_400),
+            .number(
+                "lease-seconds", "SECONDS",
+                "After this time the jobs of a process that died are taken over by another one",
+                \.leaseSeconds, in: 1...600),
+            .number(
+                "max-waiting-videos", "COUNT", "With so many videos waiting, more are refused",
+                \.maximumWaitingVideos, in: 1...10_000_000),
+            .number(
+                "video-days", "DAYS", "Videos older than this are removed, their records stay; 0 keeps them",
+                \.videoDays, in: 0...36_500),
+            .number(
+                "video-mebibytes", "MIB",
+                "When all videos are larger than this, the oldest are removed; 0 is no limit",
+                \.videoMebibytes, in: 0...(1 << 30)),
+            .secret(
+                "webhook-secret", "SECRET",
+                "Signs what webhooks are told (whsec_ and base 64); empty: nobody is told", \.webhookSecret),
+            .flag(
+                "webhook-private",
+                "Let webhooks lead to this machine and to private networks", \.allowsPrivateWebhooks),
+            .text(
+                "faults", "PLAN",
+                "What goes wrong with videos on purpose, for tests and demonstrations; see docs/videos.md",
+                \.faults),
             .number(
                 "stop-seconds", "SECONDS", "Time that requests in flight get when the service stops",
                 \.stopSeconds, in: 0...300),
@@ -73,6 +117,13 @@ extension Setting {
                 in: 1...600),
             .price("llm-input-price", "Price of a million tokens read", \.llmInputPrice),
             .price("llm-output-price", "Price of a million tokens written", \.llmOutputPrice),
+            .number(
+                "retention-trash-days", "DAYS", "Time before the trash is emptied; 0 keeps it",
+                \.trashDays, in: 0...36_500),
+            .number(
+                "retention-untouched-days", "DAYS",
+                "Time before a prompt that nobody marked, labelled or used goes to the trash; 0 keeps it",
+                \.untouchedDays, in: 0...36_500),
             .level("log-level", "The least level that is logged", \.logLevel),
         ]
     }

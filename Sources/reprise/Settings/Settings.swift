@@ -18,6 +18,12 @@ struct Settings: Sendable, Equatable {
     var dictionaryFolder = ""
     /// A sentence-transformers model; empty: `packages/all-minilm-l6-v2` of the resources.
     var embeddingModelFolder = ""
+    /// Where the OpenAI-compatible API of an embedding model begins; empty: the model's folder.
+    var embeddingURL = ""
+    var embeddingKey = Secret("")
+    var embeddingName = ""
+    /// Length of its vectors; 0 is not known.
+    var embeddingDimension = 0
     /// Where MongoDB is; empty: the history is a SQLite file of the data folder.
     var mongodbURI = Secret("")
     var mongodbDatabase = "reprise"
@@ -36,6 +42,18 @@ struct Settings: Sendable, Equatable {
     var requestSeconds = 30
     var renderWorkers = 1
     var renderSeconds = 300
+    var videoSeconds = 600
+    var leaseSeconds = 15
+    var maximumWaitingVideos = 20_000
+    /// 0 keeps them.
+    var videoDays = 0
+    /// 0 is no limit.
+    var videoMebibytes = 0
+    /// Signs webhooks; empty: nobody is told.
+    var webhookSecret = Secret("")
+    var allowsPrivateWebhooks = false
+    /// What goes wrong on purpose; empty: nothing.
+    var faults = ""
     var stopSeconds = 10
     /// Where the OpenAI-compatible API of a language model begins; empty: the built-in writer writes.
     var llmURL = ""
@@ -45,6 +63,10 @@ struct Settings: Sendable, Equatable {
     /// Dollars for a million tokens.
     var llmInputPrice = 0.0
     var llmOutputPrice = 0.0
+    /// Days before what is in the trash is purged; 0 keeps it.
+    var trashDays = 30
+    /// Days before a prompt that nobody marked, labelled or used goes into the trash; 0 keeps it.
+    var untouchedDays = 0
     var logLevel = LogLevel.info
 }
 

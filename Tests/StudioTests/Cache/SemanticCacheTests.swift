@@ -49,11 +49,13 @@ struct SemanticCacheTests {
         let store = try SQLiteStore(path: folder.file("reprise.sqlite"))
         writer = CountingWriter(BuiltInWriter(reader: reader, catalogue: catalogue))
         var parts = Studio.Parts(
-            history: store, jobs: store, cache: MemoryPromptCache(maximumBytes: 1 << 22, clock: clock),
-            writer: writer, catalogue: catalogue,
+            history: store, jobs: store, learning: store,
+            cache: MemoryPromptCache(maximumBytes: 1 << 22, clock: clock), writer: writer,
+            catalogue: catalogue,
             recommender: Recommender(reader: reader, embedder: HashedEmbedder(), log: .silent),
             shelf: try FolderVideoShelf(folder: folder.file("videos")), clock: ManualWallClock(),
-            random: SeededRandom(seed: 1), metrics: StudioMetrics(MetricsRegistry()), statuses: [])
+            random: SeededRandom(seed: 1), metrics: StudioMetrics(MetricsRegistry()),
+            video: VideoParts(metrics: VideoMetrics(MetricsRegistry())), statuses: [])
         parts.splits = store
         parts.meaning = { await reader.meaning(of: $0) }
         studio = Studio(parts: parts, journal: JobJournal())
@@ -75,6 +77,13 @@ struct SemanticCacheTests {
         #expect(match.verdict.guards.map(\.guard) == Guard.allCases)
         #expect(match.verdict.guards.map(\.passes) == Guard.allCases.map { _ in true })
         #expect(calls == 1)
+    }
+
+    @Test func `a purged prompt is known by no wording any more`() async throws {
+        let purged = try await write("A man is riding a bicycle down the street.").prompt.id
+        try await studio.purge(purged, in: .standard, by: .service)
+        let again = try await write("The guy rides a bike on the road")
+        #expect(again.cache == .miss && again.match == nil)
     }
 
     @Test(arguments: [

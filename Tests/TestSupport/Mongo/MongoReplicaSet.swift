@@ -18,15 +18,19 @@ package final class MongoReplicaSet: Sendable {
     ///   - count: How many members.
     ///   - electionTimeout: How long a primary may be silent before another is chosen.
     ///   - network: Where the first member lives, the one that is elected first.
+    ///   - options: More options of every server.
     package init(
-        members count: Int = 1, electionTimeout: Duration = .seconds(2), network: CutNetwork? = nil
+        members count: Int = 1, electionTimeout: Duration = .seconds(2), network: CutNetwork? = nil,
+        options: [String] = []
     ) throws {
         folder = try ServerFolder()
         name = "reprise-test"
         members = try (0..<count).map { [folder, name] index in
             let path = folder.path + "/\(index)"
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-            guard let network else { return try MongodProcess(folder: path, set: name) }
+            guard let network else {
+                return try MongodProcess(folder: path, set: name, options: options)
+            }
             return try MongodProcess(
                 folder: path, set: name, host: index == 0 ? network.inside : network.outside,
                 namespace: index == 0 ? network.name : nil)

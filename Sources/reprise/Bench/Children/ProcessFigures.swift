@@ -38,8 +38,19 @@ struct ProcessFigures: Sendable, Equatable {
         self = figures
     }
 
+    /// Memory that this process has in RAM now; 0 when the kernel does not say.
+    static var ownResidentBytes: Int {
+        ProcessFigures(
+            status: text("status", of: "self"), stat: text("stat", of: "self"),
+            ticks: sysconf(CInt(_SC_CLK_TCK)))?.residentBytes ?? 0
+    }
+
     private static func text(_ name: String, of child: Child) -> String {
-        let file = FileHandle(forReadingAtPath: "/proc/\(child.id)/\(name)")
+        text(name, of: "\(child.id)")
+    }
+
+    private static func text(_ name: String, of process: String) -> String {
+        let file = FileHandle(forReadingAtPath: "/proc/\(process)/\(name)")
         return String(decoding: (try? file?.readToEnd()) ?? Data(), as: UTF8.self)
     }
 }

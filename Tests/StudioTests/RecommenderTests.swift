@@ -1,0 +1,176 @@
+import Domain
+import Foundation
+import Korean
+import MemoryCache
+import Prompting
+import SQLiteStore
+import Similarity
+import Studio
+import Telemetry
+import TestSupport
+import Testing
+import VideoFolder
+
+/// Embeds as another one does, once it is let.
+private actor Gate {
+    private var isOpen = false
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+    private var arrived: [CheckedContinuation<Void, Never>] = []
+
+    func pass() async {
+        arrived.forEach { $0.resume() }
+        arrived = []
+        guard !isOpen else { return }
+        await withCheckedContinuation { waiting.append($0) }
+    }
+
+    /// Waits until somebody stands before the gate.
+    func someone() async {
+        guard waiting.isEmpty else { return }
+        await withCheckedContinuation { arrived.append($0) }
+    }
+
+    func open() {
+        isOpen = true
+        waiting.forEach { $0.resume() }
+        waiting = []
+    }
+}
+
+private struct GatedEmbedder: Embedder {
+    let gate: Gate
+    private let inner = HashedEmbedder(dimension: 128)
+
+    init(gate: Gate) { self.gate = gate }
+
+    var dimension: Int { inner.dimension }
+    var version: Version { inner.version }
+
+    func embed(_ texts: [String]) async throws(EmbeddingError) -> [[Float]] {
+        await gate.pass()
+        return try await inner.embed(texts)
+    }
+}
+
+/// An embedder that always fails.
+private struct BrokenEmbedder: Embedder {
+    let dimension = 8
+    let version = Version(name: "broken", version: "1")
+
+    func embed(_ texts: [String]) async throws(EmbeddingError) -> [[Float]] {
+        throw EmbeddingError("away")
+    }
+}
+
+/// Recommending on a real store while embedders change, fail, and prompts are edited.
+@Suite(.timeLimit(.minutes(5)))
+struct RecommenderTests {
+    private let folder: TemporaryFolder
+    private let store: SQLiteStore
+    private let recommender: Recommender
+    private let studio: Studio
+
+    init() throws {
+        folder = try TemporaryFolder()
+        let data = BuildProducts.package.appending(path: "data")
+        let reader = IdeaReader(
+            analyzer: nil, lexicon: try Lexicon(folder: data.appending(path: "lexicon").path))
+        let catalogue = try ModelCatalogue(folder: data.appending(path: "models"))
+        store = try SQLiteStore(path: folder.file("reprise.sqlite"))
+        recommender = Recommender(reader: reader, embedder: HashedEmbedder(dimension: 64), log: .silent)
+        studio = Studio(
+            parts: Studio.Parts(
+                history: store, jobs: store, learning: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
+                writer: BuiltInWriter(reader: reader, catalogue: catalogue), catalogue: catalogue,
+                recommender: recommender, shelf: try FolderVideoShelf(folder: folder.file("videos")),
+                clock: ManualWallClock(), random: SeededRandom(seed: 1),
+                metrics: StudioMetrics(MetricsRegistry()),
+                video: VideoParts(metrics: VideoMetrics(MetricsRegistry())), statuses: []),
+            journal: JobJournal())
+    }
+
+    private func write(_ idea: String) async throws -> WrittenPrompt {
+        try await studio.write(try Idea(typed: idea), in: .standard)
+    }
+
+    private func offered(_ idea: String) async throws -> [Prompt.ID] {
+        try await studio.recommendations(for: Idea(typed: idea), in: .standard, limit: 10).items.map(\.prompt)
+    }
+
+    @Test func `the old index answers while another embedder takes over`() async throws {
+        let before = try await write("a cat playing piano").prompt.id
+        let gate = Gate()
+        let old = recommender.embedder
+        let gated = GatedEmbedder(gate: gate)
+        async let change: Void = recommender.change(to: gated, from: store, learning: store)
+        await gate.someone()
+        #expect(recommender.embedder == old)
+        #expect(try await offered("a cat at a piano") == [before])
+        await gate.open()
+        let meanwhile = try await write("a dog chasing a red ball").prompt.id
+        try await change
+        #expect(recommender.embedder == HashedEmbedder(dimension: 128).version)
+        #expect(try await offered("a cat at a piano") == [before])
+        #expect(try await offered("a dog chasing a ball") == [meanwhile])
+    }
+
+    @Test func `an embedder that fails leaves words and scenes to answer`() async throws {
+        let prompt = try await write("a cat playing piano").prompt.id
+        try await recommender.change(to: BrokenEmbedder(), from: store, learning: store)
+        #expect(try await offered("a cat playing piano at night") == [prompt])
+    }
+
+    @Test func `feedback and decisions are known after a restart`() async throws {
+        let prompt = try await write("a cute puppy playing in a park").prompt.id
+        let idea = try Idea(typed: "a cute puppy playing in a garden")
+        _ = try await studio.give(.notTheSame, on: prompt, for: idea, in: .standard, by: .kim)
+        #expect(try await offered(idea.text).isEmpty)
+        try await recommender.change(to: HashedEmbedder(dimension: 256), from: store, learning: store)
+        #expect(try await offered(idea.text).isEmpty)
+        #expect(try await offered("a cute puppy playing in the park") == [prompt])
+    }
+
+    @Test func `what people edited into a prompt that fits is borrowed, and marked`() async throws {
+        let first = try await write("a cute puppy playing in a park").prompt
+        _ = try await studio.save(
+            ConfigurationEdit(text: first.head.text.dropLast() + ", golden hour light."), to: first.id,
+            in: .standard, by: .kim)
+        let second = try await write("a cute puppy playing in a garden").prompt
+        #expect(
+            second.draft.borrowed == [
+                BorrowedPhrase(slot: .light, text: "golden hour light", prompt: first.id)
+            ])
+        #expect(second.draft.text.contains("golden hour light"))
+        let own = try await write("a cute puppy playing in a garden, neon light").prompt
+        #expect(own.draft.borrowed?.contains { $0.slot == .light } != true)
+    }
+
+    @Test func `reasons tell what was changed and what differs`() async throws {
+        let first = try await write("a cute puppy playing in a park").prompt
+        _ = try await studio.save(
+            ConfigurationEdit(text: first.head.text.dropLast() + ", golden hour light."), to: first.id,
+            in: .standard, by: .kim)
+        let answer = try await studio.recommendations(
+            for: Idea(typed: "a cute puppy sleeping in a park"), in: .standard)
+        let reasons = try #require(answer.items.first?.reasons)
+        #expect(reasons.first { $0.kind == .edited }?.words.contains("golden hour light") == true)
+        #expect(reasons.contains { $0.kind == .differs })
+    }
+
+    @Test(arguments: ["가", "x", String(repeating: "a cat ", count: 600), "?!"])
+    func `a strange question to an empty store gets a clear answer`(text: String) async throws {
+        do {
+            let answer = try await studio.recommendations(for: Idea(typed: text), in: .standard)
+            #expect(answer.items.isEmpty && answer.why != nil)
+        } catch let error as WriterError {
+            #expect(!error.sentence.isEmpty)
+        }
+    }
+
+    @Test func `ten thousand characters are refused with the field`() async throws {
+        let error = #expect(throws: InputError.self) {
+            try Idea(typed: String(repeating: "가", count: 10_000))
+        }
+        #expect(error?.field == "idea")
+    }
+}
