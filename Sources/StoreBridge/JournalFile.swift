@@ -27,7 +27,12 @@ struct JournalFile: ~Copyable {
         self.path = path
     }
 
-    deinit { close(file) }
+    deinit {
+        // A child process that is just being started still holds a copy of the file; closing ours alone
+        // would leave it locked until then.
+        flock(file, LOCK_UN)
+        close(file)
+    }
 
     /// Writes a record and waits for the disk.
     ///

@@ -78,6 +78,24 @@ import Testing
         #expect(first.size == 8)
     }
 
+    @Test func `a child process that is just being started does not keep the journal locked`() throws {
+        var file: JournalFile? = try JournalFile(path: path) { (_) throws(StoreError) in }
+        #expect(file?.size == 8)
+        let copies = try openDescriptors(of: path).map { dup($0) }
+        file = nil
+        defer { for copy in copies { close(copy) } }
+        #expect(copies.count == 1)
+        #expect(try read() == [])
+    }
+
+    /// The descriptors of this process that belong to a file.
+    private func openDescriptors(of path: String) throws -> [Int32] {
+        let own = "/proc/self/fd"
+        return try FileManager.default.contentsOfDirectory(atPath: own).filter {
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: "\(own)/\($0)")) == path
+        }.compactMap { Int32($0) }
+    }
+
     @Test(.enabled(if: SmallDisk.isPermitted, "\(SmallDisk.reason)"))
     func `on a full disk a record is refused before it is acknowledged`() throws {
         let disk = try SmallDisk(bytes: 16 * 1024)
