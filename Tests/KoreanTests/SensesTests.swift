@@ -122,7 +122,7 @@ struct SensesTests {
         Case("파티를 여는 친구들", ["holding a party"]),
         Case("텔레비전을 끄는 남자", ["turning off a television"]),
         Case("촛불을 끄는 소년", ["putting out a candle"]),
-        Case("불이 꺼진 방", ["where fire goes out"]),
+        Case("불이 꺼진 방", ["an unlit room"]),
         Case("땅이 꺼진 도로", ["where the ground sinks"]),
         Case("김을 굽는 여자", ["grilling seaweed"]),
         Case("따뜻한 차를 마시는 여자", ["drinking warm tea"]),

@@ -99,6 +99,7 @@ struct Resolver {
         clause.exclusions = clause.exclusions.map { resolved($0, verb: nil) }
         clause.chain = clause.chain.map { resolved($0, head: head) }
         turnToWalk(&clause)
+        turnToLive(&clause)
         if let senses = lexicon.predicates[clause.lexeme.key] {
             clause.sense = pick(senses, by: \.condition) { fillers($0, in: clause, head: head) }
         } else {
@@ -125,12 +126,24 @@ struct Resolver {
         clause.lexeme.key = "걷다"
     }
 
-    private static let none = ["아무도": "nobody", "아무": "nobody", "아무것": "nothing", "아무것도": "nothing"]
+    /// 도시에 사는 사람들: 살다, which looks like 사다, has nothing that is bought.
+    private func turnToLive(_ clause: inout Clause) {
+        guard clause.lexeme.key == "사다", clause.ending.form == .adnominal, clause.ending.tense == .present,
+            clause.argument(.object) == nil, clause.argument(.at) ?? clause.argument(.from) != nil
+        else { return }
+        clause.lexeme.key = "살다"
+    }
+
+    private static let none = [
+        "아무도": "nobody", "아무": "nobody", "아무것": "nothing", "아무것도": "nothing", "누구": "nobody",
+    ]
 
     /// 아무도 웃지 않는다: English says the negation once, in the noun.
     private func foldNothing(into clause: inout Clause) {
         guard clause.ending.isNegated,
-            let index = clause.arguments.firstIndex(where: { Self.none[$0.lexeme.key] != nil }),
+            let index = clause.arguments.firstIndex(where: {
+                Self.none[$0.lexeme.key] != nil && ($0.lexeme.key != "누구" || $0.isFocus)
+            }),
             let english = Self.none[clause.arguments[index].lexeme.key]
         else { return }
         clause.ending.isNegated = false
@@ -141,13 +154,22 @@ struct Resolver {
     /// 요리를 하다 is 요리하다.
     private func foldObject(into clause: inout Clause) {
         guard clause.lexeme.key == "하다",
-            let index = clause.arguments.firstIndex(where: { $0.role == .object && $0.modifiers.isEmpty }),
+            let index = clause.arguments.firstIndex(where: isFoldable),
             clause.arguments[index].count == nil,
             lexicon.predicates[clause.arguments[index].lexeme.key + "하다"] != nil
         else { return }
         let object = clause.arguments.remove(at: index).lexeme
         clause.lexeme.key = object.key + "하다"
         clause.lexeme.start = object.start
+    }
+
+    /// 말을, and 아무 말도.
+    private func isFoldable(_ argument: NounPhrase) -> Bool {
+        guard argument.role == .object || argument.isFocus else { return false }
+        return argument.modifiers.allSatisfy { modifier in
+            guard case .determiner(let lexeme) = modifier else { return false }
+            return lexeme.key == "아무"
+        }
     }
 
     /// The roles that a clause before a noun leaves to it: 위에서 내려다본 도시, but not 도시를 내려다본 남자.

@@ -74,6 +74,7 @@ struct EndingReader {
             guard isFuture else { return false }
             ending.isAbility = true
             ending.isNegated = ["없", "모르"].contains(atoms[next].form)
+        case ("만", "하") where isFuture: break
         case ("적", "있") where ending.tense == .past: break
         case ("적", "없") where ending.tense == .past:
             (ending.isNegated, ending.isNever) = (true, true)
