@@ -43,6 +43,7 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(
             name: "CMongo", pkgConfig: "libmongoc-1.0", providers: [.apt(["libmongoc-dev", "libbson-dev"])]),
+        .target(name: "CMongoLog"),
         .systemLibrary(name: "CMeCab", providers: [.apt(["libmecab-dev"])]),
         .target(name: "CMatrix", cSettings: optimisedC),
         .target(name: "CHNSW", dependencies: ["CMatrix"], cxxSettings: optimisedCXX),
@@ -73,7 +74,9 @@ let package = Package(
         .target(name: "Similarity", dependencies: ["Domain"], swiftSettings: optimised),
         .target(name: "Resilience"),
         .target(name: "SQLiteStore", dependencies: ["BlockingExecutor", "CSQLite", "Domain"]),
-        .target(name: "MongoStore", dependencies: ["BlockingExecutor", "CMongo", "Domain", "Telemetry"]),
+        .target(
+            name: "MongoStore",
+            dependencies: ["BlockingExecutor", "CMongo", "CMongoLog", "Domain", "Telemetry"]),
         .target(name: "StoreBridge", dependencies: ["BlockingExecutor", "Domain", "Telemetry"]),
         .target(name: "VideoFolder", dependencies: ["BlockingExecutor", "CCrypto", "CPOSIX", "Domain"]),
         .target(name: "FaultyVideo", dependencies: ["Domain"]),

@@ -45,6 +45,17 @@ struct ShellTests {
         #expect(FileManager.default.fileExists(atPath: output))
     }
 
+    @Test func `what a killed process left in shared memory is no word to the person`() async throws {
+        let script = """
+            (touch /dev/shm/mongoc-$BASHPID; exec "$0" version) & wait $!
+            code=$?; rm -f /dev/shm/mongoc-$!; exit $code
+            """
+        let shown = try await ChildProcess("/bin/bash", ["-c", script, BuildProducts.program("reprise")])
+            .ending()
+        #expect(shown.code == 0)
+        #expect(shown.errors.isEmpty)
+    }
+
     @Test func `diff shows words on a pipe without colours`() async throws {
         let shown = try await reprise(["diff", "--text", "a bright cat", "a golden cat"])
         #expect(shown.output == "a [-bright-]{+golden+} cat\n")
