@@ -76,4 +76,9 @@ extension MongoSchema {
         MongoIndex(
             Collection.prompts, "untouched", ["isKept", "_id"], "old prompts that nobody marked"),
     ]
+
+    /// What goes with a prompt that is purged.
+    static let purging: [MongoIndex] = [
+        MongoIndex(Collection.feedback, "by_prompt", ["prompt"], "feedback on one prompt, which goes with it")
+    ]
 }
