@@ -7,7 +7,7 @@ extension API {
         Endpoint(
             method: .get, pattern: "/", name: "getPage",
             summary: "The page on which a person does all of this.",
-            replies: [.init(200, "The page.", type: "text/html")]
+            replies: [.init(200, "The page.", type: "text/html")], isNegotiated: false
         ) { input in Asset.page.response(to: input.request) }
     }
 
@@ -17,9 +17,10 @@ extension API {
             method: .get, pattern: "/assets/{name}", name: "getAsset", summary: "A file of the page.",
             fields: [name.description],
             replies: [
-                .init(200, "The file.", type: "application/octet-stream"),
+                .init(200, "The file.", type: "text/css"), .init(200, "The file.", type: "text/javascript"),
+                .init(200, "The file.", type: "image/svg+xml"),
                 .init(304, "The client has it already."),
-            ], problems: [.notFound]
+            ], problems: [.notFound], isNegotiated: false
         ) { input in
             guard let asset = Asset.named[try input.required(name)] else {
                 throw Problem(.notFound, "The page has no such file")
