@@ -38,6 +38,8 @@ let package = Package(
         .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
         .systemLibrary(name: "CTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
         .target(name: "CLLHTTP", cSettings: [.unsafeFlags(["-I/usr/share/include/llhttp", "-O2"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -78,6 +80,7 @@ let package = Package(
             name: "MongoStore",
             dependencies: ["BlockingExecutor", "CMongo", "CMongoLog", "Domain", "Telemetry"]),
         .target(name: "StoreBridge", dependencies: ["BlockingExecutor", "Domain", "Telemetry"]),
+        .target(name: "Keys", dependencies: ["BlockingExecutor", "CCrypto", "Domain"]),
         .target(name: "VideoFolder", dependencies: ["BlockingExecutor", "CCrypto", "CPOSIX", "Domain"]),
         .target(name: "FaultyVideo", dependencies: ["Domain"]),
         .target(name: "MemoryCache", dependencies: ["Domain"]),
@@ -89,7 +92,7 @@ let package = Package(
         .target(name: "Embedding", dependencies: ["BlockingExecutor", "CMatrix", "CPOSIX", "Domain"]),
         .target(name: "Canvas", dependencies: ["COpenCV", "CPango"], swiftSettings: optimised),
         .target(name: "VideoCodec", dependencies: ["CAVFormat", "CVPX"], swiftSettings: optimised),
-        .target(name: "HTTPServer", dependencies: ["CLLHTTP", "CPOSIX", "CUV"]),
+        .target(name: "HTTPServer", dependencies: ["CBrotli", "CLLHTTP", "CPOSIX", "CTLS", "CUV", "CZlib"]),
 
         .target(name: "HTTPClient", dependencies: ["BlockingExecutor", "CCurl", "Domain"]),
 
@@ -116,7 +119,8 @@ let package = Package(
         .target(
             name: "API",
             dependencies: [
-                "Diffing", "Domain", "HTTPServer", "Prompting", "Similarity", "Studio", "Telemetry",
+                "CCrypto", "Diffing", "Domain", "HTTPServer", "MemoryCache", "Prompting", "Similarity",
+                "Studio", "Telemetry",
             ],
             resources: [.embedInCode("Assets")]),
 
@@ -127,7 +131,7 @@ let package = Package(
                 "API", "BlockingExecutor", "CPOSIX", "CSQLite", "Diffing", "Domain", "Embedding", "Exchange",
                 "FaultyVideo",
                 "HTTPClient",
-                "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
+                "HTTPServer", "Keys", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
                 "MongoStore", "RedisCache", "RenderWorker", "Resilience", "SQLiteStore", "StoreBridge",
                 "Similarity", "Studio", "Telemetry", "VectorIndex", "VideoFolder", "Webhooks",
             ]),
@@ -167,6 +171,7 @@ let package = Package(
                 "TestSupport",
             ],
             resources: [.copy("Fixtures")]),
+        .testTarget(name: "KeysTests", dependencies: ["Domain", "Keys", "TestSupport"]),
         .testTarget(name: "VideoFolderTests", dependencies: ["Domain", "TestSupport", "VideoFolder"]),
         .testTarget(
             name: "CacheContractTests",
@@ -194,14 +199,14 @@ let package = Package(
         .testTarget(
             name: "StudioTests",
             dependencies: [
-                "Diffing", "Domain", "Korean", "MemoryCache", "Morphology", "Prompting", "Resilience",
+                "Diffing", "Domain", "Keys", "Korean", "MemoryCache", "Morphology", "Prompting", "Resilience",
                 "SQLiteStore",
                 "Similarity", "Studio", "Telemetry", "TestSupport", "VideoFolder",
             ], exclude: ["Fixtures"]),
         .testTarget(
             name: "APITests",
             dependencies: [
-                "API", "Domain", "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "MongoStore",
+                "API", "Domain", "HTTPServer", "Keys", "Korean", "LanguageModel", "MemoryCache", "MongoStore",
                 "Morphology", "Prompting", "SQLiteStore", "StoreBridge", "Similarity", "Studio", "Telemetry",
                 "TestSupport", "VideoFolder",
             ]),
@@ -219,7 +224,9 @@ if Context.environment["REPRISE_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
             name: "reprise-fuzz",
-            dependencies: ["Diffing", "Domain", "Korean", "Morphology", "Prompting", "Studio"],
+            dependencies: [
+                "API", "Diffing", "Domain", "HTTPServer", "Korean", "Morphology", "Prompting", "Studio",
+            ],
             path: "Fuzz/Sources", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 

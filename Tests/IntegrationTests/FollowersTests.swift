@@ -19,7 +19,8 @@ struct FollowersTests {
         let followers = try (0..<1000).map { _ in try RawClient(port: port) }
         for follower in followers {
             await follower.send(
-                "GET /v1/videos/\(job)/events HTTP/1.1\r\nHost: test\r\nConnection: close\r\n\r\n")
+                "GET /v1/videos/\(job)/events HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n"
+            )
         }
         var heard = 0
         for follower in followers {

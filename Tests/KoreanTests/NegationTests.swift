@@ -41,6 +41,19 @@ struct NegationTests {
     ])
     func `a negation keeps its form and its scope`(example: Case) async throws { try await example.check() }
 
+    @Test(arguments: [
+        Case("무자막 영상에 나오는 고양이", ["without subtitles"], not: ["radish"]), Case("무설탕 콜라", ["without sugar"]),
+        Case("미완성 건물", ["unfinished"]), Case("부자연스러운 미소", ["unnatural"]), Case("불가능한 도전", ["not possible"]),
+        Case("비현실적인 풍경", ["unreal"]), Case("출입금지 구역", ["no-entry"]), Case("이름 모를 꽃", ["nameless"]),
+        Case("그다지 크지 않은 개", ["not particularly big"]), Case("별로 안 귀여운 고양이", ["not particularly cute"]),
+        Case("구름 한 점 없는 하늘", ["without clouds"]), Case("무섭지 않게 노는 유령", ["without being scary"]),
+        Case("화려하지 않고 차분한 서점", ["not colorful"]), Case("아무 말도 하지 않고 걷는 남자", ["without talking"]),
+        Case("답을 모르는 학생", ["does not know"]), Case("내 눈은 속일 수 없어", ["not able to"]),
+        Case("검은 선으로 그리고, 추가 요소를 그리지 마세요", ["without"]),
+        Case("고양이는 아니지만 귀여운 동물", ["not a cat"]), Case("폭력적이지 않은 장면", ["not violent"]),
+    ])
+    func `prefixes and small words deny too`(example: Case) async throws { try await example.check() }
+
     @Test(arguments: ["테두리는 피해 주세요", "테두리는 넣지 말고 고양이를 보여줘", "테두리를 빼 주세요"])
     func `what a request refuses is excluded`(request: String) async throws {
         let scene = try await Reading.of("잠자는 고양이. \(request)").scene

@@ -40,6 +40,12 @@ struct NumberTests {
         Case("양말 한 켤레", ["a pair of socks"]), Case("꽃 한 다발", ["a bunch of flowers"]),
         Case("만 원짜리 지폐", ["a 10,000-won banknote"]), Case("최소 다섯 마리의 고양이", ["at least five cats"]),
         Case("스케이트보드를 타는 십대", ["a teenager skateboarding"]),
+        Case("3층짜리 목조 주택", ["a three-story wooden house"]),
+        Case("10살에서 12살 사이의 아이들", ["10-to-12-year-old children"]),
+        Case("열 살쯤 되어 보이는 소년", ["a boy looking about ten years old"]),
+        Case("7살 남자아이와 9살 여자아이", ["a seven-year-old boy and a nine-year-old girl"]),
+        Case("세상에서 두 번째로 큰 나무", ["the second biggest tree in the world"]),
+        Case("3분의 1이 물에 잠긴 집", ["one third"], not: ["two"]), Case("두 달 뒤", ["two months later"]),
         Case("사람이 적은 해변", ["a beach with few people"]), Case("둘이서 춤추는 커플", ["dancing as a pair"]),
     ])
     func `ages, rates, measures and shares`(example: Case) async throws { try await example.check() }

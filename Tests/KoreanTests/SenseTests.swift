@@ -31,6 +31,14 @@ struct SenseTests {
         Case("해가 지는 바다", ["at sunset"], not: ["losing"]),
         Case("꽃이 지는 정원", ["fall"], not: ["sunset"]),
         Case("키가 큰 남자", ["tall man"], not: ["height"]),
+        Case("말을 더듬는 소년", ["stuttering"], not: ["horse"]), Case("맛을 보는 요리사", ["tasting"]),
+        Case("맛이 든 김치", ["ripe"], not: ["holding"]), Case("병이 든 노인", ["sick"], not: ["bottle"]),
+        Case("목이 쉰 가수", ["hoarse"], not: ["resting"]), Case("초를 넣은 냉면", ["vinegar"], not: ["candle"]),
+        Case("나무로 된 다리", ["a bridge made of wood"]), Case("길을 묻는 여행자", ["asking for directions"]),
+        Case("먼지가 낀 책", ["dusty"], not: ["wearing"]), Case("불이 꺼진 방", ["unlit"], not: ["fire"]),
+        Case("굴을 까는 할머니", ["shucking"], not: ["cave"]), Case("물을 긷는 처녀", ["drawing water"]),
+        Case("컵에 콜라를 따르는 손", ["pouring"], not: ["following"]), Case("장을 보는 부부", ["shopping"]),
+        Case("처마 끝에 매달린 풍경", ["wind chime"], not: ["landscape"]), Case("도시 전경", ["panoramic view"]),
     ])
     func `the company decides the sense`(example: Case) async throws { try await example.check() }
 }

@@ -69,6 +69,16 @@ struct TroubleTests {
         #expect(desk.counts("reprise_llm_fallbacks_total{reason=\"circuit_open\"} 1"))
     }
 
+    @Test func `retries stop when their budget is used up`() async throws {
+        let desk = try await Desk(.init(429, headers: ["Retry-After": "0"]), attempts: 4)
+        for _ in 0..<8 {
+            let draft = try await desk.write(Idea(text: Completion.idea))
+            #expect(draft.writer.name == "built-in")
+        }
+        // Eight first calls; a budget holds ten retries, though four attempts each would be 24 more.
+        #expect(desk.counts("reprise_llm_requests_total{result=\"throttled\"} 18"))
+    }
+
     @Test(arguments: [
         (401, "", PartStatus.State.degraded, "key"), (500, "", .degraded, "500"),
         (200, "{\"data\":[{\"id\":\"test-model\"}]}", .ready, "test-model"),

@@ -9,11 +9,24 @@ struct Asset: Sendable {
     init(_ name: String, _ bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
-        tag = Self.tag(of: bytes)
+        tag = EntityTag.hash(of: bytes)
     }
 
     /// The page itself.
     static let page = Asset("index.html", PackageResources.index_html)
+
+    /// The page of somebody who signed in: its forms carry their token, and it has a way out.
+    static func signedInPage(_ token: String, for request: HTTPRequest) -> HTTPResponse {
+        let text = String(decoding: page.bytes, as: UTF8.self)
+            // A token is made of digits and letters of our own.
+            .replacing(
+                "name=\"\(Door.formField)\" value=\"\"", with: "name=\"\(Door.formField)\" value=\"\(token)\""
+            )
+            .replacing("class=\"sign-out\" hidden", with: "class=\"sign-out\"")
+        var response = Asset(page.name, Array(text.utf8)).response(to: request)
+        response.headers.set("Cache-Control", "no-store")
+        return response
+    }
 
     /// What the page loads from `/assets/`: a new file of `Assets/` is named here.
     static let all = [
@@ -32,8 +45,11 @@ struct Asset: Sendable {
         Asset("progress.js", PackageResources.progress_js),
         Asset("prompt.css", PackageResources.prompt_css),
         Asset("prompt.js", PackageResources.prompt_js),
+        Asset("readable.css", PackageResources.readable_css),
         Asset("recommendations.js", PackageResources.recommendations_js),
         Asset("revisions.js", PackageResources.revisions_js),
+        Asset("rooms.css", PackageResources.rooms_css),
+        Asset("rooms.js", PackageResources.rooms_js),
         Asset("scene.js", PackageResources.scene_js),
         Asset("studio.css", PackageResources.studio_css),
         Asset("style.css", PackageResources.style_css),
@@ -62,11 +78,5 @@ struct Asset: Sendable {
         case "woff2": "font/woff2"
         default: "application/octet-stream"
         }
-    }
-
-    /// FNV-1a over all bytes: it tells versions of our own files apart, and guards nothing.
-    private static func tag(of bytes: [UInt8]) -> String {
-        let hash = bytes.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        return String(hash, radix: 16)
     }
 }

@@ -35,14 +35,17 @@ package struct Router: Sendable {
     ///   - method: The one method of the route.
     ///   - pattern: Begins with `/`; a segment such as `{id}` is a parameter.
     ///   - maximumBodyBytes: A limit of its own, for uploads.
+    ///   - streamsBody: Whether the handler begins at the head and reads the body as it comes.
+    ///   - isListed: Whether `Allow` names it.
     ///   - handler: Answers the request.
     package mutating func add(
-        _ method: HTTPMethod, _ pattern: String, maximumBodyBytes: Int? = nil,
-        _ handler: @escaping HTTPHandler
+        _ method: HTTPMethod, _ pattern: String, maximumBodyBytes: Int? = nil, streamsBody: Bool = false,
+        isListed: Bool = true, _ handler: @escaping HTTPHandler
     ) {
         precondition(pattern.hasPrefix("/"), "A pattern begins with '/'")
         let route = Route(
-            method: method, pattern: pattern, maximumBodyBytes: maximumBodyBytes, handler: handler)
+            method: method, pattern: pattern, maximumBodyBytes: maximumBodyBytes,
+            streamsBody: streamsBody, isListed: isListed, handler: handler)
         let node = pattern.routeSegments.reduce(0) { child(of: $0, for: $1) }
         precondition(
             !nodes[node].routes.contains { $0.method == method }, "\(method) \(pattern) is there already")
@@ -53,12 +56,14 @@ package struct Router: Sendable {
     /// Adds all routes of another router.
     package mutating func add(_ other: Router) {
         for route in other.routes {
-            add(route.method, route.pattern, maximumBodyBytes: route.maximumBodyBytes, route.handler)
+            add(
+                route.method, route.pattern, maximumBodyBytes: route.maximumBodyBytes,
+                streamsBody: route.streamsBody, isListed: route.isListed, route.handler)
         }
     }
 
-    func match(_ method: HTTPMethod, _ segments: [String]) -> Match {
-        guard let node = find(segments[...], from: 0) else { return .notFound }
+    func match(_ method: HTTPMethod, _ segments: some Collection<String>) -> Match {
+        guard let node = find(Array(segments)[...], from: 0) else { return .notFound }
         let routes = nodes[node].routes
         let exact = routes.first { $0.method == method }
         guard let route = exact ?? (method == .head ? routes.first { $0.method == .get } : nil) else {
@@ -73,7 +78,7 @@ package struct Router: Sendable {
     }
 
     private static func allowed(by routes: [Route]) -> [HTTPMethod] {
-        var methods = Set(routes.map(\.method))
+        var methods = Set(routes.filter(\.isListed).map(\.method))
         methods.insert(.options)
         if methods.contains(.get) { methods.insert(.head) }
         return HTTPMethod.allCases.filter(methods.contains)

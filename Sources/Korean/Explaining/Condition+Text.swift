@@ -32,6 +32,7 @@ extension Role {
         case .to: "to"
         case .of: "of"
         case .like: "like"
+        case .being: "as what"
         case .equal: "as much as"
         case .than: "than"
         case .until: "until"

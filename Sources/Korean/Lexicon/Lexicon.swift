@@ -94,7 +94,7 @@ package struct Lexicon: Sendable {
 
     private static func irregularVerbs(in source: LexiconSource) -> [String: IrregularVerb] {
         var found: [String: IrregularVerb] = [:]
-        for line in source.lines.indices where source.part(of: line) == .irregular {
+        for line in source.lines(of: [.irregular]) {
             let row = source.row(line)
             found[row.korean] = IrregularVerb(
                 past: row.english, participle: row.grammar.keys.first ?? row.english)

@@ -10,6 +10,8 @@ struct LexiconSource: Sendable {
         let grammar: Grammar
         /// Whether ``grammar`` has the key that every row of this part of speech needs.
         let isComplete: Bool
+        /// Its first row.
+        let first: Int
     }
 
     /// Where a row stands.
@@ -53,7 +55,11 @@ struct LexiconSource: Sendable {
         }
     }
 
-    func part(of line: Int) -> PartOfSpeech { sections[lines[line].section].part }
+    /// The rows of some parts of speech, in the order of the files.
+    func lines(of parts: Set<PartOfSpeech>) -> [Int] {
+        let ends = sections.dropFirst().map(\.first) + [lines.count]
+        return zip(sections, ends).filter { parts.contains($0.0.part) }.flatMap { $0.0.first..<$0.1 }
+    }
 
     /// Reads a row.
     func row(_ index: Int) -> LexiconFile.Row {
@@ -92,7 +98,8 @@ struct LexiconSource: Sendable {
         }
         let grammar = Grammar(inside.dropFirst(name.count).utf8)
         return Section(
-            file: file, part: part, grammar: grammar, isComplete: part.complaint(about: grammar) == nil)
+            file: file, part: part, grammar: grammar, isComplete: part.complaint(about: grammar) == nil,
+            first: lines.count)
     }
 
     private func line(_ range: Range<Int>, file: String, number: Int, section: Int?) throws(LexiconError)

@@ -3,12 +3,31 @@ import Synchronization
 /// What the lexicon says of the words of one column, read when a word is first looked up.
 struct LexiconTable<Value: Sendable>: Sendable {
     private let source: LexiconSource
-    private let index: RowIndex
+    private let rows: Rows
     private let read: @Sendable ([LexiconFile.Row]) -> Value
     private let cache = Cache()
 
     private final class Cache: Sendable {
         let values = Mutex<[Int: Value]>([:])
+    }
+
+    /// Where its rows are; English words wait with that until one is asked for, since most ideas have none.
+    private final class Rows: Sendable {
+        private let state: Mutex<RowIndex?>
+        private let make: @Sendable () -> RowIndex
+
+        init(atOnce: Bool, _ make: @escaping @Sendable () -> RowIndex) {
+            state = Mutex(atOnce ? make() : nil)
+            self.make = make
+        }
+
+        func look<Found: Sendable>(_ body: (RowIndex) -> Found) -> Found {
+            state.withLock { index in
+                let known = index ?? make()
+                if index == nil { index = known }
+                return body(known)
+            }
+        }
     }
 
     init(
@@ -17,21 +36,23 @@ struct LexiconTable<Value: Sendable>: Sendable {
     ) {
         self.source = source
         self.read = read
-        let lines = source.lines.indices.filter { parts.contains(source.part(of: $0)) }
-        var index = RowIndex(column, rows: lines.count)
-        for line in lines { index.add(line, of: source) }
-        self.index = index
+        rows = Rows(atOnce: column == .korean) {
+            let lines = source.lines(of: parts)
+            var index = RowIndex(column, rows: lines.count)
+            for line in lines { index.add(line, of: source) }
+            return index
+        }
     }
 
     /// How many words it holds.
-    var count: Int { index.count }
+    var count: Int { rows.look(\.count) }
 
     /// All words, in no order.
-    var keys: [String] { index.firstLines.map { source.row($0).key } }
+    var keys: [String] { rows.look(\.firstLines).map { source.row($0).key } }
 
     /// What it says of a word; nil when the word is not there.
     subscript(word: String) -> Value? {
-        let lines = index.lines(of: word, in: source)
+        let lines = rows.look { $0.lines(of: word, in: source) }
         guard let first = lines.first else { return nil }
         if let known = cache.values.withLock({ $0[first] }) { return known }
         let value = read(lines.map(source.row))

@@ -14,6 +14,8 @@ struct NounSense: Sendable {
     /// Takes "the": the sky.
     var isDefinite: Bool { grammar.has("the") }
     var preposition: String { grammar["prep"] ?? kind.preposition }
+    /// The name of a place, such as Paris.
+    var isPlaceName: Bool { isBare && kind.isPlace && english.first?.isUppercase == true }
 
     /// The same as something that one can count.
     var counted: NounSense {

@@ -23,13 +23,17 @@ struct Leftovers {
         let said = Set(tokens)
         let byStart = Dictionary(phrases.map { ($0.source?.start ?? -1, $0) }) { first, _ in first }
         let isInscribed = words.contains { $0.kind == .quote }
+        let negations = Negations(words, in: tokens)
         return words.indices.compactMap { index in
             let word = words[index]
             // "that reads" says it already.
             if absorbed.contains(word.lexeme.start) { return nil }
             if isInscribed, Self.writing.contains(word.lexeme.key) { return nil }
             guard let phrase = byStart[word.lexeme.start] else { return nil }
-            if let unsaid = negation(of: word, phrase, in: tokens) { return unsaid }
+            if negations.lack(word, phrase.text), !Self.empty.contains(word.lexeme.key) {
+                let text = Phrase("not " + phrase.text, source: phrase.source, certainty: phrase.certainty)
+                return Leftover(word: word, phrase: text, kind: nil)
+            }
             if word.lexeme.isVerbatim || word.lexeme.made != nil {
                 return isFigureSaid(word, phrase.text, english)
                     ? nil : Leftover(word: word, phrase: phrase, kind: word.lexeme.made?.kind)
@@ -61,20 +65,6 @@ struct Leftovers {
         return word.kind == .noun && next?.lexeme.key == "없다" && next?.ending.isNegated == false
     }
 
-    private static let negatives: Set = [
-        "not", "no", "without", "never", "nobody", "nothing", "cannot", "none", "neither", "nor",
-    ]
-
-    /// A negated predicate whose English stands there without its "not".
-    private func negation(of word: Word, _ phrase: Phrase, in tokens: [String]) -> Leftover? {
-        guard word.kind == .predicate, word.ending.isNegated, !Self.empty.contains(word.lexeme.key),
-            !tokens.contains(where: Self.negatives.contains)
-        else { return nil }
-        let text = "not " + phrase.text
-        return Leftover(
-            word: word, phrase: Phrase(text, source: phrase.source, certainty: phrase.certainty), kind: nil)
-    }
-
     private static let writing: Set = ["쓰다", "적다", "쓰이다", "적히다", "새기다", "새겨지다", "표시되다"]
 
     private static let empty: Set = [
@@ -86,13 +76,18 @@ struct Leftovers {
         let isSmall = Self.empty.contains(key) || realiser.lexicon.postpositions[key] != nil
         switch word.kind {
         case .noun:
+            // 슬로 모션으로 촬영.
+            if word.particle.isEmpty, Parser.requested.contains(key + "하다") { return false }
             let grammar = realiser.lexicon.nouns[key]?.first?.grammar
             return !isSmall && grammar?.has("possessive") != true && !word.lexeme.isVerbatim
         case .number: return (KoreanNumber.value(key) ?? 1) > 1
+        case .adverb where key == "배경으로": return false
         case .adverb:
             // "bigger" and "never" say them already.
             let english = realiser.lexicon.adverbs[key]?.english ?? key
             return !["-", "most", "more"].contains(english) && Realiser.negated[key] == nil
+        // 나왔으면 좋겠어.
+        case .predicate where key == "좋다" && word.lexeme.text.contains("겠"): return false
         case .predicate where word.ending.isRequest && Parser.avoided.contains(key): return false
         case .predicate where Parser.shown.contains(key) || word.ending.isNegated && Parser.put.contains(key):
             return false
@@ -105,6 +100,7 @@ struct Leftovers {
     private func isSaid(_ gloss: String, _ word: Word, _ said: Set<String>) -> Bool {
         let parts = gloss.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         guard let longest = parts.max(by: { $0.count < $1.count }) else { return true }
+        if longest == "house", said.contains("home") { return true }
         // Most words stand there as they are; their forms are made only for the others.
         if parts.contains(where: { $0.count == longest.count && said.contains($0) }) { return true }
         var accepted = Set(parts.filter { $0.count == longest.count } + [Nouns.plural(longest)])
@@ -132,7 +128,7 @@ struct Leftovers {
             let forms = realiser.forms
             let all = [base, forms.participle(base), forms.past(base), forms.pastParticiple(base)]
             for form in all + [forms.thirdPerson(base), sense.adjunct ?? base] {
-                let words = form.split(separator: " ").map(String.init)
+                let words = form.split { $0 == " " || $0 == "-" }.map(String.init)
                 accepted.formUnion(
                     words.filter { !["be", "is", "was", "in", "on", "at", "the", "to"].contains($0) })
             }

@@ -14,6 +14,10 @@ struct NounParts {
     var headSuffix = ""
     /// Whether the head names a time, such as a morning.
     var isTime = false
+    /// Whether the head is a part of a body.
+    var isBodily = false
+    /// Whether the head is the name of a place.
+    var isPlaceName = false
     /// What it is instead of, before all else: "not a puppy but".
     var instead: String?
 
@@ -28,12 +32,22 @@ struct NounParts {
         let sorted = adjectives.enumerated().sorted {
             ($0.element.order, $0.offset) < ($1.element.order, $1.offset)
         }
-        let first = head.prefix { $0 != " " }
-        return sorted.map(\.element.text).filter { $0 != first } + compounds
+        let first = String(head.prefix { $0 != " " })
+        let nouns = compounds.filter { $0.lowercased() != first.lowercased() || $0 == head }
+        return sorted.map(\.element.text).filter { $0 != first } + nouns
     }
+
+    /// Whether a name before the head says all of it.
+    var isNamed: Bool { headText.isEmpty }
 
     var headText: String {
         if head.hasSuffix(" of") { return head + headSuffix }
+        // 해운대 해변 is "Haeundae Beach" already.
+        if let name = compounds.last, name.first?.isUppercase == true,
+            name.lowercased().hasSuffix(" " + head.lowercased())
+        {
+            return ""
+        }
         if isPlural, let plural { return plural }
         return isPlural && !isFixed ? Nouns.plural(head) : head
     }

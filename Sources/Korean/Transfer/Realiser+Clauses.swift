@@ -29,6 +29,7 @@ extension Realiser {
         }
         if sense?.grammar.has("many") == true { argument.lexeme.isPlural = true }
         if sense?.absorbed == argument.role.rawValue, argument.sense != nil { return .unsaid }
+        if let change = change(argument, in: clause) { return .inside(change) }
         if let subject = clause.subject, subject.lexeme.start == argument.lexeme.start { return .subject }
         if let relation = argument.relation {
             if relation == "on" { argument.relation = sense?.grammar["위"] ?? relation }
@@ -37,9 +38,13 @@ extension Realiser {
         }
         if var preposition = sense?.preposition(for: argument.role.rawValue) {
             // 교실에 앉아 있는: one sits on a bench, but in a classroom.
-            if preposition == "on", let noun = argument.sense, noun.kind == .place || noun.kind == .building {
+            if preposition == "on", let noun = argument.sense,
+                [.place, .building, .event].contains(noun.kind)
+            {
                 preposition = noun.preposition
             }
+            // 바닥에서 논다: one plays in a park, but on the floor.
+            if preposition == "in", argument.sense?.grammar["prep"] == "on" { preposition = "on" }
             // 빗속을 걷다: one walks in the rain.
             if ["along", "through"].contains(preposition), let kind = argument.sense?.kind,
                 [.weather, .abstract, .mood].contains(kind)
@@ -51,9 +56,24 @@ extension Realiser {
         switch argument.role {
         case .object, .none, .complement: return .inside(noun(argument))
         case .topic: return clause.argument(.object) == nil ? .inside(noun(argument)) : .unsaid
-        case .quoted: return .inside("\"\(argument.lexeme.key)\"")
+        case .quoted: return .inside((isSilent(clause) ? "saying " : "") + "\"\(argument.lexeme.key)\"")
         default: return adjunct(argument, in: clause)
         }
+    }
+
+    /// 밤에서 낮으로 바뀌는: "from night to day".
+    private func change(_ argument: NounPhrase, in clause: Clause) -> String? {
+        guard [.from, .by].contains(argument.role), let from = clause.argument(.from),
+            let goal = clause.argument(.by), from.sense?.kind == .time, goal.sense?.kind == .time,
+            from.relation == nil, goal.relation == nil
+        else { return nil }
+        return (argument.role == .from ? "from " : "to ") + bare(argument)
+    }
+
+    /// 웃는다, with words that are said: the verb itself says nothing.
+    private func isSilent(_ clause: Clause) -> Bool {
+        clause.subject?.sense?.kind.isAnimate == true && clause.sense?.isIntransitive == true
+            && !Parser.speech.contains(clause.lexeme.key)
     }
 
     private func adjunct(_ argument: NounPhrase, in clause: Clause) -> Placement {
@@ -64,12 +84,16 @@ extension Realiser {
         switch argument.role {
         case .at where kind == .time:
             return .adjunct(.time, joined(argument.sense?.preposition ?? "at", text))
+        case .at where kind == .food && ["eat", "drink", "have"].contains(clause.sense?.english):
+            // 파전에 막걸리를 마시는.
+            return .inside("with " + text)
         case .at where isMotion: return .inside("to " + text)
         case .at where argument.isMeasure: return .inside("in " + text)
         case .from where clause.argument(.until) != nil || isMotion && clause.argument(.by) != nil:
             return .adjunct(slot, "from " + text)
         case .at, .from: return .adjunct(slot, joined(argument.sense?.preposition ?? "in", text))
         case .by: return means(argument, text, isMotion: isMotion)
+        case .being: return .inside("as " + text)
         case .with: return .inside("with " + text)
         case .to: return .inside("to " + text)
         case .like: return .inside("like " + text)
@@ -94,6 +118,7 @@ extension Realiser {
         if kind == .abstract, argument.sense?.grammar["prep"] == "at" { return .inside("at " + text) }
         if kind == .vehicle { return .inside("by " + text) }
         if isMotion, let sense = argument.sense {
+            if text == "a house" { return .inside("home") }
             if Self.passages.contains(where: sense.english.hasSuffix) { return .inside("through " + text) }
             if sense.kind.isPlace || sense.kind == .event { return .inside("to " + text) }
         }
@@ -119,12 +144,30 @@ extension Realiser {
         if withAdjuncts { outside += clause.exclusions.map { without($0, alone: true) } }
         let adverbs = adverbs(of: clause, leading: false)
         var words = around(verb(of: clause, form), &inside)
+        if inside.isEmpty, case .finite = form { words = words.map(withoutDangling) }
         // "walking slowly along a road", but "slicing bread slowly".
         let isEarly = adverbs.allSatisfy { !$0.contains(" ") } && inside.allSatisfy(startsWithPreposition)
         words += isEarly ? adverbs + inside : inside + adverbs
         words += outside
         if case .participle = form { words = chained(clause, words, withAdjuncts) }
-        return words.filter { !$0.isEmpty }.joined(separator: " ")
+        return Self.smoothed(words.filter { !$0.isEmpty }.joined(separator: " "))
+    }
+
+    /// A verb and a noun may bring the same preposition: "walk in into" is "walk into".
+    private static func smoothed(_ text: String) -> String {
+        var text = text
+        for (rough, smooth) in [
+            (" in into ", " into "), (" in to ", " into "), (" in in ", " in "), (" onto on ", " onto "),
+            (" out out", " out"), (" up up", " up"), (" on on ", " on "), (" out outside", " outside"),
+        ] {
+            text = text.replacingFirst(rough, with: smooth)
+        }
+        return text
+    }
+
+    /// 뒤를 돌아본다: "looks back", and not "looks back at".
+    private func withoutDangling(_ verb: String) -> String {
+        verb.hasSuffix(" at") ? String(verb.dropLast(3)) : verb
     }
 
     private func startsWithPreposition(_ text: String) -> Bool {
@@ -151,7 +194,7 @@ extension Realiser {
 
     /// The object, then where, then when.
     private func rank(_ argument: NounPhrase) -> Int {
-        argument.role == .object ? 0 : argument.sense?.kind == .time ? 2 : 1
+        [.object, .quoted].contains(argument.role) ? 0 : argument.sense?.kind == .time ? 2 : 1
     }
 
     /// "smiling and walking", "walking after eating".
@@ -191,7 +234,9 @@ extension Realiser {
     /// "after eating", "to fish", "without stopping", "before the sun rises".
     func subordinate(_ clause: Clause) -> String {
         if clause.isAdjunct, clause.link == "and" || clause.link == "while" { return adjunct(clause) }
-        if clause.ownSubject != nil { return clause.link + " " + sentence(clause) }
+        if clause.ownSubject != nil {
+            return (clause.link == "to" ? "so that" : clause.link) + " " + sentence(clause)
+        }
         if clause.link == "to" {
             return (clause.ending.isNegated ? "not to " : "to ") + verbPhrase(clause, .infinitive)
         }
@@ -207,13 +252,22 @@ extension Realiser {
     func adverbs(of clause: Clause, leading: Bool) -> [String] {
         clause.adverbs.compactMap { lexeme in
             let entry = lexicon.adverbs[lexeme.key] ?? lexicon.relations[lexeme.key]
-            guard (entry?.grammar.has("degree") == true) == leading else { return nil }
+            guard (entry?.grammar.has("degree") == true) == leading, !isRank(lexeme, in: clause) else {
+                return nil
+            }
             if clause.ending.isNegated, let turned = Self.negated[lexeme.key] {
                 return turned.isEmpty ? nil : turned
             }
             let text = entry?.grammar["alone"] ?? entry?.english ?? adverb(lexeme)
-            return text == "-" || text.isEmpty ? nil : text
+            return text == "-" || text.isEmpty
+                ? nil : text.replacing("one's", with: clause.owner ?? "their")
         }
+    }
+
+    /// Whether a number says how good or how much a quality is: 두 번째로 큰, 두 배로 큰.
+    func isRank(_ lexeme: Lexeme, in clause: Clause) -> Bool {
+        guard lexeme.isVerbatim, clause.sense?.isAdjective == true else { return false }
+        return KoreanNumber.isOrdinal(lexeme.key) || KoreanNumber.isMultiple(lexeme.key)
     }
 
     /// Adverbs that English says otherwise with a negation; empty for those that are the negation.
@@ -225,6 +279,8 @@ extension Realiser {
     /// An adjective that works as an adverb: 환상적으로.
     private func adverb(_ lexeme: Lexeme) -> String {
         if lexeme.isVerbatim { return lexeme.key }
+        // 노랗게 익은: "ripe and yellow", and never "yellowly".
+        if let color = lexicon.predicates[lexeme.key]?.first, color.order == .color { return color.english }
         if let entry = lexicon.determiners[lexeme.key] { return entry.english }
         guard let sense = lexicon.predicates[lexeme.key]?.first else {
             if let value = KoreanNumber.value(lexeme.key) { return KoreanNumber.english(value) }

@@ -3,6 +3,9 @@ extension Realiser {
     func quality(_ clause: Clause) -> Attachment {
         let adjective = (adverbs(of: clause, leading: false) + [graded(english(of: clause), clause)])
             .joined(separator: " ")
+        if let times = clause.adverbs.first(where: { KoreanNumber.isMultiple($0.key) && $0.isVerbatim }) {
+            return .after("\(times.key) as \(english(of: clause))", isLook: true)
+        }
         if let model = clause.argument(.equal) ?? clause.argument(.like) {
             return .after("as " + adjective + " as " + noun(model), isLook: true)
         }
@@ -71,13 +74,22 @@ extension Realiser {
 
     /// Whether it says "most" of its kind.
     func isSuperlative(_ clause: Clause) -> Bool {
-        clause.sense?.isAdjective == true && adverbs(of: clause, leading: true).contains("most")
+        clause.sense?.isAdjective == true
+            && (rank(of: clause) != nil || adverbs(of: clause, leading: true).contains("most"))
+    }
+
+    /// "second" of 두 번째로 큰.
+    func rank(of clause: Clause) -> String? {
+        clause.adverbs.first { $0.isVerbatim && KoreanNumber.isOrdinal($0.key) }?.key
     }
 
     /// 작고 귀여운, 작지만 강한: adjectives that go on to the next.
     func chainedQualities(_ clause: Clause) -> [String] {
         clause.chain.filter { $0.sense?.isAdjective == true && $0.subject == nil }
-            .map { english(of: $0) + (["but", "or"].contains($0.link) ? " " + $0.link : "") }
+            .map {
+                ($0.ending.isNegated ? "not " : "") + graded(english(of: $0), $0)
+                    + (["but", "or"].contains($0.link) ? " " + $0.link : "")
+            }
     }
 
     static func alone(_ clause: Clause) -> Clause {

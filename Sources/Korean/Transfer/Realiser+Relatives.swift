@@ -74,14 +74,16 @@ extension Realiser {
     }
 
     private func event(_ clause: Clause, head: NounPhrase) -> Attachment {
+        if let special = specialEvent(clause, head) { return special }
         if let subject = clause.ownSubject { return ownSubject(clause, subject, head: head) }
         if let relative = relative(clause, head) { return .after(relative, isLook: false) }
         let isFinished = clause.ending.tense == .past && clause.sense?.isState != true
         let isPassive = english(of: clause).hasPrefix("be ")
         let lacksObject = clause.sense?.isIntransitive != true && clause.argument(.object) == nil
-        let isAnimate = head.sense?.kind.isAnimate ?? true
+        let isAnimate = (head.sense?.kind.isAnimate ?? true) && !isCrafted(clause)
         var phrase = verbPhrase(clause, .participle)
-        if head.sense?.kind == .audio || head.sense?.kind == .time
+        if head.sense?.kind == .audio && !isMotion(clause)
+            || head.sense?.kind == .time && !Self.passing.contains(english(of: clause))
             || Self.perceived.contains(head.sense?.english ?? "")
         {
             return .after("of " + phrase, isLook: true)
@@ -89,7 +91,8 @@ extension Realiser {
         let isObject = lacksObject && !isAnimate && !isPassive && clause.sense?.absorbed == nil
         let isChanged = isChange(english(of: clause)) && clause.argument(.object) == nil
         if isFinished && !isPassive && !isAnimate
-            && (isObject || clause.sense?.isIntransitive == true) || isChanged && clause.ending.tense == .past
+            && (isObject || clause.sense?.isIntransitive == true && !isMotion(clause))
+            || isChanged && clause.ending.tense == .past
         {
             let form = forms.participle(english(of: clause))
             let finished = result(of: english(of: clause))
@@ -99,6 +102,22 @@ extension Realiser {
         if isSingle && (!isAnimate || isPassive) { return .before(phrase, .quality) }
         return .after(phrase, isLook: clause.sense?.isState == true && clause.sense?.isIntransitive != true)
     }
+
+    /// 들어온 햇살 still comes in.
+    private func isMotion(_ clause: Clause) -> Bool {
+        clause.sense?.grammar.has("motion") == true
+            || ["come", "come in", "arrive", "go", "pass"].contains(english(of: clause))
+    }
+
+    /// What is done to words on a thing, and needs no word in English.
+    private static let writing: Set = [
+        "be written", "be engraved", "be printed", "be carved", "be drawn", "be marked",
+    ]
+
+    /// Times come and go themselves.
+    private static let passing: Set = [
+        "be visible", "be seen", "arrive", "come", "pass", "begin", "end", "dawn", "come around",
+    ]
 
     /// What a clause before it is the content of: 빵 굽는 냄새.
     private static let perceived: Set = ["smell", "scent", "fragrance", "sound", "noise"]
@@ -119,10 +138,13 @@ extension Realiser {
                 .replacingFirst(form, with: forms.pastParticiple(english(of: clause)))
             return .after(phrase + " by " + noun(subject), isLook: true)
         }
+        if subject.sense?.kind == .text, Self.writing.contains(english(of: clause)) {
+            return .after("with " + noun(subject), isLook: true)
+        }
         if kind == .audio || Self.perceived.contains(head.sense?.english ?? "") {
             return .after("of \(noun(subject)) \(verbPhrase(clause, .participle))", isLook: true)
         }
-        let isPart = subject.sense?.kind == .body && kind?.isPlace != true && kind != .time
+        let isPart = isBodily(subject) && kind?.isPlace != true && kind != .time
         if isPart, clause.ending.tense == .past, isChange(english(of: clause)) {
             return .after("with \(noun(subject)) \(result(of: english(of: clause)))", isLook: true)
         }
@@ -142,7 +164,10 @@ extension Realiser {
     /// Subject and predicate without a full stop; without a subject a participle.
     func sentence(_ clause: Clause) -> String {
         guard let subject = clause.subject else { return verbPhrase(clause, .participle) }
-        let fronted = clause.chain.filter { $0.ownSubject != nil }.map { inner in
+        let weather = clause.chain.filter { $0.isAdjunct && ["and", "while"].contains($0.link) }
+        let told = clause.chain.filter { inner in !(inner.isAdjunct && ["and", "while"].contains(inner.link))
+        }
+        let fronted = told.filter { $0.ownSubject != nil }.map { inner in
             !inner.isSubordinate
                 ? "\(sentence(inner)) \(inner.conjunction)" : "\(inner.link) \(sentence(inner)),"
         }
@@ -150,7 +175,8 @@ extension Realiser {
         let main =
             (isAlone ? existential(clause, subject) : nil)
             ?? noun(subject) + " " + predicates(of: clause, plural: takesPluralVerb(subject))
-        return (fronted + [main]).joined(separator: " ")
+        let around = weather.filter { $0.ownSubject != nil }.map(adjunct)
+        return (fronted + [main] + around).joined(separator: " ")
     }
 
     /// What is to be seen, as one names a picture: "a puppy frolicking".

@@ -26,7 +26,7 @@ extension Realiser {
         case .infinitive: return base
         case .participle:
             let negation = ending.isNegated ? negation(of: clause) : ""
-            if ending.isAbility { return (ending.isNegated ? "unable to " : "able to ") + base }
+            if ending.isAbility { return (ending.isNegated ? "not able to " : "able to ") + base }
             if isAbout { return negation + "about to " + base }
             return (ending.isLikeness ? "as if " : almost) + negation + forms.participle(base)
         case .finite(let plural):
@@ -83,9 +83,10 @@ extension Realiser {
 
     /// "very big", "bigger", "biggest"; words of degree go before.
     func graded(_ adjective: String, _ clause: Clause) -> String {
-        let degrees = adverbs(of: clause, leading: true)
+        var degrees = adverbs(of: clause, leading: true)
+        if let rank = rank(of: clause) { degrees.insert(rank, at: 0) }
         guard !adjective.isEmpty else { return degrees.joined(separator: " ") }
-        let isMost = degrees.contains("most")
+        let isMost = degrees.contains("most") || rank(of: clause) != nil
         let isMore = degrees.contains("more") || clause.argument(.than) != nil
         let form =
             isMost

@@ -1,3 +1,5 @@
+import Domain
+
 /// Puts the tree into English.
 struct Realiser {
     let lexicon: Lexicon
@@ -33,9 +35,11 @@ struct Realiser {
             head: head(of: phrase), isPlural: isPlural(phrase) || isGathered, isFixed: isFixed(phrase))
         parts.plural = phrase.sense?.grammar["plural"]
         parts.isTime = phrase.sense?.kind == .time
+        parts.isBodily = phrase.sense?.kind == .body
+        parts.isPlaceName = phrase.sense?.isPlaceName == true
         for modifier in phrase.modifiers { add(modifier, of: phrase, to: &parts, extent) }
-        let core = ([parts.premodifiers, [parts.headText]] as [[String]]).joined().joined(separator: " ")
-        let quantified = quantified(core, phrase, parts)
+        let core = (parts.premodifiers + [parts.headText]).filter { !$0.isEmpty }.joined(separator: " ")
+        let quantified = parts.isNamed ? core : quantified(core, phrase, parts)
         return ([parts.instead, quantified].compactMap(\.self) + parts.after).joined(separator: " ")
     }
 
@@ -55,12 +59,15 @@ struct Realiser {
         }
         var parts = NounParts(head: head(of: phrase), isPlural: false, isFixed: true)
         for modifier in phrase.modifiers { add(modifier, of: phrase, to: &parts, .core) }
-        return (parts.premodifiers + [parts.headText]).joined(separator: " ")
+        return (parts.premodifiers + [parts.headText]).filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// The English of the noun alone; what nobody knows is romanised.
     func head(of phrase: NounPhrase) -> String {
-        if let clause = phrase.nominalized.first { return forms.participle(english(of: clause)) }
+        if let clause = phrase.nominalized.first {
+            let english = english(of: clause)
+            return clause.certainty == .notUnderstood ? english : forms.participle(english)
+        }
         if let sense = phrase.sense { return sense.english }
         let key = phrase.lexeme.key
         if phrase.lexeme.isVerbatim { return key }
@@ -134,10 +141,10 @@ struct Realiser {
         case .compound(let inner): addCompound(inner, to: &parts)
         case .genitive(let owner): addGenitive(owner, of: phrase, to: &parts)
         case .inscription(let quote):
-            if extent == .full {
-                parts.after.append("that \(parts.isPlural ? "read" : "reads") \"\(quote.key)\"")
-            }
-        case .located(let inner): if extent == .full { parts.after.append(located(inner)) }
+            guard extent == .full else { return }
+            parts.after.append(reading(quote, phrase, parts) + "\"\(quote.key)\"")
+        case .located(let inner):
+            if extent == .full || inner.relation == "with" { parts.after.append(located(inner)) }
         case .excluded(let inner, let asking):
             guard extent == .full else { return }
             add(inner, excludedAs: asking, of: phrase, to: &parts)
@@ -172,11 +179,21 @@ struct Realiser {
         }
     }
 
+    /// A sign "that reads" it, a song "called" so.
+    private func reading(_ quote: Lexeme, _ phrase: NounPhrase, _ parts: NounParts) -> String {
+        if Self.impressions.contains(parts.head) { return "" }
+        if phrase.isCalled { return phrase.isSpeaker(of: quote) ? "saying " : "called " }
+        return parts.isPlural ? "that read " : "that reads "
+    }
+
     private func add(_ determiner: Lexeme, to parts: inout NounParts) {
         let entry = lexicon.determiners[determiner.key]
         if let word = determiner.isVerbatim ? determiner.key : entry?.english, KoreanNumber.isOrdinal(word) {
             parts.determiner = "the " + word
             return
+        }
+        if determiner.isVerbatim, determiner.key.hasPrefix("looking ") {
+            return parts.after.append(determiner.key)
         }
         if determiner.isVerbatim { return parts.adjectives.append((.quality, determiner.key)) }
         guard let entry else {

@@ -55,7 +55,7 @@ extension SceneBuilder {
                 for excluded in clause.exclusions { exclude(excluded) }
             case .located(let inner), .compound(let inner), .genitive(let inner): addNested(in: inner)
             case .excluded(let inner, _): exclude(inner)
-            case .inscription(let quote): show(quote)
+            case .inscription(let quote): if !phrase.isCalled { show(quote) }
             case .determiner: break
             }
         }

@@ -92,6 +92,9 @@ struct SceneBuilder {
         guard clause.sense?.isAdjective == true, clause.subject == nil else { return add(clause) }
         let slot = clause.sense?.slot ?? .style
         let english = realiser.english(of: clause)
+        if clause.ending.isNegated {
+            return scene.exclusions.append(phrase(english, extent(of: clause)))
+        }
         add(slot == .light ? english + " light" : english, to: slot, extent(of: clause))
     }
 
@@ -143,7 +146,7 @@ struct SceneBuilder {
             case .clause(let clause): addDetail(clause, of: phrase, subject: subject)
             case .located(let inner): addLocated(inner)
             case .excluded(let inner, _): exclude(inner)
-            case .inscription(let quote): show(quote)
+            case .inscription(let quote): if !phrase.isCalled { show(quote) }
             case .compound(let inner), .genitive(let inner): addNested(in: inner)
             case .determiner: break
             }

@@ -34,6 +34,7 @@ enum Translation {
     }
 
     private static func subjectless(_ clause: Clause, _ realiser: Realiser) -> String {
+        if let written = written(clause, realiser) { return written }
         guard let complement = clause.argument(.complement) else {
             return realiser.verbPhrase(clause, .participle)
         }
@@ -44,6 +45,16 @@ enum Translation {
             return "it is " + realiser.bare(complement)
         }
         return (clause.lexeme.key == "아니다" ? "not " : "") + fragment(complement, realiser)
+    }
+
+    /// 표지에 "서울"이 적혀 있다: the words are what is written.
+    private static func written(_ clause: Clause, _ realiser: Realiser) -> String? {
+        guard let quote = clause.argument(.quoted), realiser.english(of: clause).hasPrefix("be ") else {
+            return nil
+        }
+        var rest = clause
+        rest.arguments.removeAll { $0.role == .quoted }
+        return "\"\(quote.lexeme.key)\" " + realiser.verbPhrase(rest, .finite(plural: false))
     }
 
     /// A noun; the word for the video itself only where it carries a quality.
@@ -59,9 +70,9 @@ enum Translation {
         for modifier in phrase.modifiers {
             switch modifier {
             case .clause(let clause) where clause.sense?.isAdjective == true && clause.subject == nil:
-                qualities.append(realiser.english(of: clause))
+                qualities.append((clause.ending.isNegated ? "not " : "") + realiser.english(of: clause))
             case .clause(let clause) where clause.isAdjunct: content.append(realiser.adjunct(clause))
-            case .clause(let clause) where Parser.shown.contains(clause.lexeme.key) && clause.chain.isEmpty:
+            case .clause(let clause) where isShown(clause):
                 content.append(shown(clause, realiser))
             case .clause(let clause): content.append(realiser.picture(clause))
             case .compound(let inner), .genitive(let inner): content.append(fragment(inner, realiser))
@@ -73,6 +84,12 @@ enum Translation {
         }
         if !qualities.isEmpty { content.append(qualities.joined(separator: ", ")) }
         return content.filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+
+    /// 나오는; but 상자에 들어가는 is an act.
+    private static func isShown(_ clause: Clause) -> Bool {
+        Parser.shown.contains(clause.lexeme.key) && clause.chain.isEmpty
+            && (clause.lexeme.key != "들어가다" || clause.argument(.at) == nil)
     }
 
     /// 고양이가 나오는 영상: "a cat".

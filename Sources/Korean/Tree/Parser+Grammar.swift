@@ -41,13 +41,40 @@ extension Parser {
 
     /// '서울'이라고 적힌: the words are to be read on the thing.
     mutating func pushInscription(_ clause: Clause) -> Bool {
-        guard clause.arguments.count == 1, !Self.speech.contains(clause.lexeme.key),
-            let quote = clause.argument(.quoted), quote.lexeme.isVerbatim
-        else {
-            return false
+        guard !Self.speech.contains(clause.lexeme.key), let quote = clause.argument(.quoted),
+            quote.lexeme.isVerbatim, clause.subject == nil, clause.chain.isEmpty
+        else { return false }
+        let isPassive = lexicon.predicates[clause.lexeme.key]?.first?.english.hasPrefix("be ") == true
+        if clause.arguments.count == 1, isPassive || clause.ending.tense == .past {
+            pending.append(.modifier(.inscription(quote.lexeme)))
+            return true
         }
-        pending.append(.modifier(.inscription(quote.lexeme)))
+        // 티셔츠에 "서울"이라고 적힌 소년: "with a T-shirt that reads it".
+        guard clause.arguments.count == 2, var carrier = clause.argument(.at), carrier.relation == nil,
+            isPassive
+        else { return false }
+        carrier.modifiers.append(.inscription(quote.lexeme))
+        (carrier.relation, carrier.isSpatial) = ("with", false)
+        pending.append(.modifier(.located(carrier)))
         return true
+    }
+
+    /// 간판에 "생일 축하해": the words stand on what is named before them.
+    @discardableResult
+    mutating func inscribe() -> Bool {
+        let before = pending.count
+        for index in pending.indices.dropFirst().reversed() {
+            guard case .modifier(.inscription(let quote)) = pending[index],
+                case .noun(var carrier) = pending[index - 1],
+                [.at, .topic, .none].contains(carrier.role), carrier.relation == nil,
+                !carrier.endsFragment || kind(of: carrier) == .text
+            else { continue }
+            carrier.modifiers.append(.inscription(quote))
+            (carrier.role, carrier.endsFragment) = (.none, false)
+            pending[index - 1] = .noun(carrier)
+            pending.remove(at: index)
+        }
+        return pending.count < before
     }
 
     /// 야경을 드론으로 찍은 영상: how the video is made is no content, what it shows is.

@@ -16,6 +16,11 @@ extension Parser {
         case .connective where isAdverbial(clause): pushAdverb(clause)
         case .connective where clause.lexeme.key == "아니다":
             takeNearArguments(for: &clause)
+            if clause.arguments.isEmpty, case .noun(let topic)? = pending.last, topic.role == .topic {
+                // 고양이는 아니지만.
+                pending.removeLast()
+                clause.arguments = [topic]
+            }
             pushAdnominal(clause)
         case .connective:
             takeAllArguments(for: &clause)
@@ -38,11 +43,17 @@ extension Parser {
     private mutating func pushAdverb(_ clause: Clause) {
         var adverb = clause.lexeme
         if lexicon.adverbs[adverb.text] != nil { adverb.key = adverb.text }
+        // 무섭지 않게 노는: "playing without being scary".
+        if clause.ending.isNegated, let quality = lexicon.predicates[clause.lexeme.key]?.first?.english {
+            (adverb.key, adverb.isVerbatim) = ("without being " + quality, true)
+        }
         pending.append(.adverb(adverb))
     }
 
     /// 강아지가 아닌, 사람이 없는 exclude; everything else describes.
     private mutating func pushAdnominal(_ clause: Clause) {
+        var clause = clause
+        if headKind() == .frame { shareSubject(with: &clause) }
         if pushSetting(clause) || pushInscription(clause) || pushQuantity(clause) || pushPostposition(clause)
         {
             return
@@ -95,6 +106,7 @@ extension Parser {
     private func promoteTopic(of clause: inout Clause) {
         guard clause.argument(.subject) == nil, clause.argument(.object) == nil,
             let index = clause.arguments.firstIndex(where: { $0.role == .topic }),
+            !Self.movers.contains(clause.arguments[index].lexeme.key),
             let senses = lexicon.predicates[clause.lexeme.key], !senses.contains(where: \.isIntransitive)
         else { return }
         switch kind(of: clause.arguments[index]) {
@@ -103,6 +115,9 @@ extension Parser {
         default: if clause.ending.isRequest { clause.arguments[index].role = .object }
         }
     }
+
+    /// Things that do something of their own accord.
+    private static let movers: Set = ["카메라", "드론", "로봇", "화면", "렌즈", "시점"]
 
     /// 남자가 서서 노래한다: the subject of the first clause is that of the last.
     private func shareSubject(with clause: inout Clause) {
@@ -132,6 +147,8 @@ extension Parser {
             case .chain(let before):
                 // 옷을 바꾸고 새로운 사진을 찍는다: an event does not go on to a quality.
                 if isAdjective(clause), !isAdjective(before), hasFinalPredicate() { return }
+                // 창가에 앉아 비 오는 거리를 보는: the rain does not sit.
+                if isOther(before, than: clause), hasLaterPredicate() { return }
                 clause.chain.insert(contentsOf: before.flattened, at: 0)
             case .noun(var phrase):
                 // 고양이, 부드러운 조명: a comma ends a fragment.
@@ -139,6 +156,7 @@ extension Parser {
                 if phrase.role == .none || phrase.role == .topic && phrase.isFocus && isNearest {
                     phrase.role = bareRole(of: phrase, in: clause, isNearest: isNearest)
                 }
+                if isNearest, isResult(phrase, of: clause) { phrase.role = .complement }
                 guard fits(phrase, clause, isNearest: isNearest) else { return }
                 clause.arguments.insert(phrase, at: 0)
             case .modifier(.inscription(let quote)): clause.arguments.insert(quoted(quote), at: 0)
@@ -147,110 +165,5 @@ extension Parser {
             isNearest = false
             pending.removeLast()
         }
-    }
-
-    private func isIntransitive(_ clause: Clause) -> Bool {
-        lexicon.predicates[clause.lexeme.key]?.contains { $0.isIntransitive } ?? false
-    }
-
-    private func isAdjective(_ clause: Clause) -> Bool {
-        lexicon.predicates[clause.lexeme.key]?.allSatisfy { $0.isAdjective } ?? false
-    }
-
-    private func bareRole(of phrase: NounPhrase, in clause: Clause, isNearest: Bool) -> Role {
-        if let role = expectedRole(of: phrase, in: clause) { return role }
-        if kind(of: phrase) == .time { return .at }
-        if phrase.relation != nil { return .at }
-        if clause.lexeme.key == "이다" { return .subject }
-        guard isNearest else { return clause.subject == nil ? .subject : .none }
-        let senses = lexicon.predicates[clause.lexeme.key] ?? []
-        // 눈 덮인: what it is covered with.
-        if senses.contains(where: { $0.english.hasPrefix("be ") && $0.grammar["로"] != nil }) { return .by }
-        let takesObject =
-            senses.isEmpty
-            || senses.contains {
-                !$0.isIntransitive && !$0.english.hasPrefix("be ") || $0.grammar["을"] != nil
-            }
-        return !takesObject || clause.argument(.object) != nil ? .subject : .object
-    }
-
-    /// The role in which a sense of the predicate names the noun: 노을 지다 has a subject, 기타 치다 an object.
-    private func expectedRole(of phrase: NounPhrase, in clause: Clause) -> Role? {
-        for sense in lexicon.predicates[clause.lexeme.key] ?? [] {
-            for requirement in sense.condition.requirements
-            where requirement.alternatives.contains(phrase.lexeme.key) {
-                if let role = Role(rawValue: requirement.role), role == .subject || role == .object {
-                    return role
-                }
-            }
-        }
-        return nil
-    }
-
-    private func fits(_ phrase: NounPhrase, _ clause: Clause, isNearest: Bool) -> Bool {
-        switch phrase.role {
-        case .topic: return false
-        case .none: return false
-        case .subject: return clause.subject == nil && takesSubject(phrase, clause, isNearest: isNearest)
-        case .object: return clause.argument(.object) == nil && !isAdjective(clause)
-        case .complement: return isNearest
-        case .than, .like, .equal: return true
-        // 큰 개와 작은 고양이: one is not small with a dog.
-        case .with where isAdjective(clause):
-            return lexicon.predicates[clause.lexeme.key]?.contains { $0.grammar["와"] != nil } == true
-                || Self.comparing.contains(clause.lexeme.key)
-        default: return !isAdjective(clause) || isNearest
-        }
-    }
-
-    private static let comparing: Set = ["같다", "다르다", "비슷하다", "가깝다", "똑같다", "유사하다", "동일하다", "친하다"]
-
-    /// Whether the subject before an adnominal predicate is its own, or that of a later one.
-    private func takesSubject(_ phrase: NounPhrase, _ clause: Clause, isNearest: Bool) -> Bool {
-        let head = headKind()
-        let key = clause.lexeme.key
-        if ["있다", "없다", "아니다"].contains(key) || absorbs(phrase, key) { return isNearest }
-        // 심장이 뛰는 소녀: a part of what the clause describes.
-        if kind(of: phrase) == .body, clause.argument(.object) == nil { return isNearest }
-        if isAdjective(clause) {
-            return isNearest && (kind(of: phrase)?.isAnimate == false || !hasFinalPredicate())
-        }
-        if clause.ending.form == .nominal { return !hasFinalPredicate() }
-        guard let head else { return true }
-        if head == .frame || head == .time || head == .audio { return true }
-        if head.isPlace || head == .event { return isNearest || !hasFinalPredicate() }
-        if clause.argument(.object) != nil { return !head.isAnimate && !hasFinalPredicate() }
-        if isIntransitive(clause) { return isNearest && !head.isAnimate && !hasFinalPredicate() }
-        return true
-    }
-
-    /// 잠이 든, 화가 난: the subject is in the English verb already.
-    private func absorbs(_ phrase: NounPhrase, _ key: String) -> Bool {
-        (lexicon.predicates[key] ?? []).contains { sense in
-            sense.absorbed == Role.subject.rawValue
-                && sense.condition.holds { $0 == Role.subject.rawValue ? [phrase.lexeme.key] : [] }
-        }
-    }
-
-    private func hasFinalPredicate() -> Bool {
-        words[(position + 1)...].prefix { $0.kind != .stop }
-            .contains { $0.kind == .predicate && $0.ending.form == .final && !$0.asks }
-    }
-
-    /// The sort of noun that the adnominal predicate in hand describes.
-    func headKind() -> NounKind? {
-        var head: NounKind?
-        for word in words[(position + 1)...] {
-            switch word.kind {
-            case .noun:
-                head = lexicon.nouns[word.lexeme.key]?.first?.kind ?? .person
-                if !word.particle.isEmpty { return head }
-            case .relation: return head ?? .time
-            case .determiner, .number, .counter, .adverb: continue
-            case .predicate where head == nil && word.ending.form == .adnominal: continue
-            default: return head
-            }
-        }
-        return head
     }
 }

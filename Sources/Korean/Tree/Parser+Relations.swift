@@ -23,6 +23,8 @@ extension Parser {
 
     private mutating func relate(_ inner: inout NounPhrase, _ entry: Lexicon.Entry, _ word: Word) {
         inner.relation = inner.isMeasure ? Self.spans[entry.english] ?? entry.english : entry.english
+        // 그림 속으로 들어가는: "into".
+        if word.role == .by, entry.english == "in" || entry.english == "inside" { inner.relation = "into" }
         inner.role = word.role
         inner.lexeme.end = max(inner.lexeme.end, word.lexeme.end)
         if inner.role == .topic || inner.role == .subject || inner.role == .object { inner.role = .at }
@@ -30,7 +32,9 @@ extension Parser {
     }
 
     /// 3초 동안, 3년 전, 5분 후.
-    private static let spans = ["during": "for", "before": "ago", "after": "later"]
+    private static let spans = [
+        "during": "for", "before": "ago", "after": "later", "behind": "later", "in front of": "ago",
+    ]
 
     /// 바다를 배경으로: "against the sea".
     mutating func pushBackdrop(_ word: Word) -> Bool {
@@ -50,6 +54,8 @@ extension Parser {
     /// Ends a sentence: what still waits for a predicate stands as a fragment.
     mutating func flush() {
         var leftover: [NounPhrase] = []
+        _ = stateTopic()
+        inscribe()
         let items = pending
         pending = []
         for item in items {

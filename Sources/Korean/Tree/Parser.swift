@@ -49,6 +49,7 @@ struct Parser {
     // MARK: Nouns
 
     private mutating func addNoun(_ word: Word) {
+        if addWhole(word) || addHeadline(word) { return }
         var phrase = NounPhrase(word)
         absorbModifiers(into: &phrase)
         push(phrase)
@@ -92,6 +93,13 @@ struct Parser {
 
     /// What stands before a compound tells more about its head: 길에 있는 산 마을.
     private func hoist(_ before: NounPhrase, into phrase: inout NounPhrase) {
+        if kind(of: phrase) == .frame, let sort = kind(of: before), Self.backdrops.contains(sort) {
+            // 유령들이 파티하는 할로윈 영상: the video shows it.
+            var inner = before
+            inner.modifiers.removeAll { if case .clause = $0 { true } else { false } }
+            let clauses = before.modifiers.filter { if case .clause = $0 { true } else { false } }
+            return phrase.modifiers.insert(contentsOf: clauses + [.compound(inner)], at: 0)
+        }
         guard kind(of: phrase) != .frame, !shows(before, by: phrase) else {
             return phrase.modifiers.insert(.compound(before), at: 0)
         }
@@ -111,6 +119,9 @@ struct Parser {
             contentsOf: modifiers.filter { if case .compound = $0 { false } else { true } }, at: 0)
     }
 
+    /// Sorts of nouns that say what a video is like and not what it shows.
+    private static let backdrops: Set<NounKind> = [.time, .style, .mood]
+
     /// 바리스타 클로즈업: a camera word and what it shows.
     private func shows(_ before: NounPhrase, by phrase: NounPhrase) -> Bool {
         kind(of: phrase) == .camera && kind(of: before)?.isVisible == true
@@ -120,6 +131,10 @@ struct Parser {
         var phrase = phrase
         joinList(&phrase)
         switch phrase.role {
+        case _ where phrase.isAttributive && ![.none, .of].contains(phrase.role):
+            phrase.relation = phrase.relation ?? Self.attributions[phrase.role]
+            phrase.isSpatial = [.at, .from].contains(phrase.role)
+            pending.append(.modifier(.located(phrase)))
         case .of:
             let modifier: Modifier = phrase.relation == nil ? .genitive(phrase) : .located(phrase)
             pending.append(.modifier(modifier))
@@ -128,6 +143,11 @@ struct Parser {
         }
     }
 
+    /// What 와의, 로서의 and the like are before a noun.
+    private static let attributions: [Role: String] = [
+        .with: "with", .being: "as", .by: "to", .until: "up to", .since: "from", .to: "to",
+    ]
+
     /// Joins 개와 + 고양이가, and 개, 고양이가, when both are of one sort.
     private mutating func joinList(_ phrase: inout NounPhrase) {
         while case .noun(let before)? = pending.last, before.relation == nil,
@@ -135,12 +155,18 @@ struct Parser {
                 || (before.endsFragment && phrase.role != .none && before.role == .none
                     && (phrase.role != .excluded || areTexts(before, phrase)))
                 || before.isFocus && phrase.isFocus,
-            isAlike(before, phrase)
+            isAlike(before, phrase) || before.role == .with && phrase.role == .none && endsStatement
         {
             phrase.others.insert(contentsOf: before.others + [before], at: 0)
             phrase.conjunction = before.conjunction
             pending.removeLast()
         }
+    }
+
+    /// 산호초와 열대어, …: nothing comes that one of them could do with the other.
+    private var endsStatement: Bool {
+        guard words.indices.contains(position + 1) else { return true }
+        return [.comma, .stop].contains(words[position + 1].kind)
     }
 
     /// 글자, 자막 없이; but 커플, 사람 없이 leaves the couple.
@@ -149,7 +175,13 @@ struct Parser {
     }
 
     func kind(of phrase: NounPhrase) -> NounKind? {
-        phrase.lexeme.made?.kind ?? lexicon.nouns[phrase.lexeme.key]?.first?.kind
+        phrase.lexeme.made?.kind ?? kind(of: phrase.lexeme.key)
+    }
+
+    /// The sort of thing that a noun usually names.
+    func kind(of noun: String) -> NounKind? {
+        guard let senses = lexicon.nouns[noun] else { return nil }
+        return (senses.first { $0.condition.isEmpty } ?? senses.first)?.kind
     }
 
     private func isAlike(_ left: NounPhrase, _ right: NounPhrase) -> Bool {
@@ -223,6 +255,15 @@ struct Parser {
     // MARK: The rest
 
     private mutating func addQuote(_ word: Word) {
+        // 로고 텍스트 "SEOUL"이: the words are those of the noun before them.
+        if case .noun(var carrier)? = pending.last, carrier.role == .none, !carrier.endsFragment,
+            carrier.relation == nil, [.subject, .object, .topic].contains(word.role)
+        {
+            pending.removeLast()
+            carrier.modifiers.append(.inscription(word.lexeme))
+            carrier.role = word.role
+            return push(carrier)
+        }
         pending.append(.modifier(.inscription(word.lexeme)))
     }
 
@@ -236,6 +277,18 @@ struct Parser {
     }
 
     private mutating func endFragment() {
+        let isInscribed = inscribe()
+        if stateTopic() { return }
+        if isInscribed, case .noun(let carrier)? = pending.last {
+            // 간판에 "서울", 문에 "영업중".
+            pending.removeLast()
+            return statements.append(.nominal(carrier))
+        }
+        if case .adverb(let manner)? = pending.last, manner.isVerbatim, manner.key.hasPrefix("without ") {
+            // 무섭지 않게, …: a wish of its own.
+            pending.removeLast()
+            return statements.append(.nominal(NounPhrase(Word(kind: .adverb, lexeme: manner))))
+        }
         guard case .noun(var before)? = pending.last else { return }
         before.endsFragment = true
         pending[pending.count - 1] = .noun(before)

@@ -22,7 +22,7 @@ extension Resolver {
     }
 
     private func isOwn(_ phrase: NounPhrase) -> Bool {
-        let isSubject = phrase.role == .subject || phrase.role == .topic
+        let isSubject = [.subject, .topic, .equal, .like, .than].contains(phrase.role)
         guard let sense = phrase.sense, sense.kind == .body, !Self.ownerless.contains(sense.english) else {
             return false
         }
@@ -32,7 +32,8 @@ extension Resolver {
 
     /// What one has without owning it: "a girl wearing a smile".
     private static let ownerless: Set = [
-        "smile", "sweat", "tears", "tear", "blood", "beard", "mustache", "expression", "muscle", "wrinkles",
+        "smile", "sweat", "tears", "tear", "blood", "beard", "mustache", "expression", "laugh", "laughter",
+        "muscle", "wrinkles",
     ]
 
     private static func possessive(of doer: NounPhrase) -> String {

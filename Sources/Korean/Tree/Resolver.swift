@@ -99,8 +99,11 @@ struct Resolver {
         clause.exclusions = clause.exclusions.map { resolved($0, verb: nil) }
         clause.chain = clause.chain.map { resolved($0, head: head) }
         turnToWalk(&clause)
+        turnToLive(&clause)
         if let senses = lexicon.predicates[clause.lexeme.key] {
-            clause.sense = pick(senses, by: \.condition) { fillers($0, in: clause, head: head) }
+            clause.sense = pick(sayable(senses, in: clause), by: \.condition) {
+                fillers($0, in: clause, head: head)
+            }
         } else {
             (clause.sense, clause.isKnown) = (Fallback.sense(of: clause, lexicon: lexicon), false)
         }
@@ -114,6 +117,22 @@ struct Resolver {
         return clause
     }
 
+    /// 아내의 손을 잡은: whose hands they are can only be said with hands, so "hold hands" is but "hold".
+    private func sayable(_ senses: [PredicateSense], in clause: Clause) -> [PredicateSense] {
+        let owned = clause.arguments.filter { argument in
+            argument.modifiers.contains { if case .genitive = $0 { true } else { false } }
+        }
+        return senses.map { sense in
+            let words = sense.english.split(separator: " ")
+            guard words.count > 1, owned.contains(where: { $0.role.rawValue == sense.absorbed }) else {
+                return sense
+            }
+            return PredicateSense(
+                english: String(words[0]), order: sense.order,
+                grammar: Grammar((sense.isState ? "state" : "")[...].utf8), condition: sense.condition)
+        }
+    }
+
     /// 아기가 걸어요: 걷다, which looks like 걸다, has nothing that is hung.
     private func turnToWalk(_ clause: inout Clause) {
         let text = clause.lexeme.text
@@ -125,12 +144,24 @@ struct Resolver {
         clause.lexeme.key = "걷다"
     }
 
-    private static let none = ["아무도": "nobody", "아무": "nobody", "아무것": "nothing", "아무것도": "nothing"]
+    /// 도시에 사는 사람들: 살다, which looks like 사다, has nothing that is bought.
+    private func turnToLive(_ clause: inout Clause) {
+        guard clause.lexeme.key == "사다", clause.ending.form == .adnominal, clause.ending.tense == .present,
+            clause.argument(.object) == nil, clause.argument(.at) ?? clause.argument(.from) != nil
+        else { return }
+        clause.lexeme.key = "살다"
+    }
+
+    private static let none = [
+        "아무도": "nobody", "아무": "nobody", "아무것": "nothing", "아무것도": "nothing", "누구": "nobody",
+    ]
 
     /// 아무도 웃지 않는다: English says the negation once, in the noun.
     private func foldNothing(into clause: inout Clause) {
         guard clause.ending.isNegated,
-            let index = clause.arguments.firstIndex(where: { Self.none[$0.lexeme.key] != nil }),
+            let index = clause.arguments.firstIndex(where: {
+                Self.none[$0.lexeme.key] != nil && ($0.lexeme.key != "누구" || $0.isFocus)
+            }),
             let english = Self.none[clause.arguments[index].lexeme.key]
         else { return }
         clause.ending.isNegated = false
@@ -141,13 +172,22 @@ struct Resolver {
     /// 요리를 하다 is 요리하다.
     private func foldObject(into clause: inout Clause) {
         guard clause.lexeme.key == "하다",
-            let index = clause.arguments.firstIndex(where: { $0.role == .object && $0.modifiers.isEmpty }),
+            let index = clause.arguments.firstIndex(where: isFoldable),
             clause.arguments[index].count == nil,
             lexicon.predicates[clause.arguments[index].lexeme.key + "하다"] != nil
         else { return }
         let object = clause.arguments.remove(at: index).lexeme
         clause.lexeme.key = object.key + "하다"
         clause.lexeme.start = object.start
+    }
+
+    /// 말을, and 아무 말도.
+    private func isFoldable(_ argument: NounPhrase) -> Bool {
+        guard argument.role == .object || argument.isFocus else { return false }
+        return argument.modifiers.allSatisfy { modifier in
+            guard case .determiner(let lexeme) = modifier else { return false }
+            return lexeme.key == "아무"
+        }
     }
 
     /// The roles that a clause before a noun leaves to it: 위에서 내려다본 도시, but not 도시를 내려다본 남자.

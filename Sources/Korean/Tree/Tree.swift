@@ -19,6 +19,8 @@ struct NounPhrase: Sendable {
     var endsFragment = false
     /// 도, 만, 조차: its role is open, as that of a noun without a particle.
     var isFocus = false
+    /// 해변에서의, 학생으로서의: it tells more about a noun.
+    var isAttributive = false
     /// Filled in by ``Resolver``.
     var sense: NounSense?
     /// Whose it is, such as "her" of a hand; filled in by ``Resolver``.
@@ -32,6 +34,7 @@ struct NounPhrase: Sendable {
         exclusion = word.particle == "말고" ? .not : .without
         if ["나", "이나"].contains(word.particle) { conjunction = "or" }
         isFocus = ["도", "만", "조차", "마저"].contains(word.particle)
+        isAttributive = word.particle.count > 1 && word.particle.hasSuffix("의")
     }
 }
 
@@ -54,6 +57,18 @@ extension NounPhrase {
 }
 
 extension NounPhrase {
+    /// Whether quoted words are its name, as of a song, and no text on it.
+    var isCalled: Bool {
+        guard let kind = sense?.kind else { return false }
+        return kind.isAnimate || kind == .audio || kind == .event
+    }
+
+    /// Whether quoted words are what somebody says, as a sentence is, and no name.
+    func isSpeaker(of quote: Lexeme) -> Bool {
+        sense?.kind.isAnimate == true
+            && (quote.key.split(separator: " ").count > 1 || quote.key.contains { "!?.…~".contains($0) })
+    }
+
     /// Whether it is a number of seconds, meters or the like.
     var isMeasure: Bool { lexeme.isVerbatim && count != nil }
 

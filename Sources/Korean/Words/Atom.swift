@@ -40,7 +40,7 @@ struct Atom: Sendable {
         }
         return parts.enumerated().map { index, part in
             Atom(
-                morpheme, form: letters(String(part[0])), tag: String(part[1]),
+                morpheme, form: ending(letters(String(part[0])), tag: part[1]), tag: String(part[1]),
                 followsSpace: index == 0 && morpheme.followsSpace)
         }
     }
@@ -72,6 +72,12 @@ struct Atom: Sendable {
             if index > 0 { atom.followsSpace = false }
             return atom
         }
+    }
+
+    /// The dictionary writes the 어 that 켜 swallowed as a lone vowel.
+    private static func ending(_ form: String, tag: Substring) -> String {
+        guard tag.hasPrefix("E") else { return form }
+        return ["ㅓ": "어", "ㅏ": "아", "ㅕ": "여"][form] ?? form
     }
 
     /// The dictionary writes final consonants as conjoining jamo; one spelling is enough.

@@ -5,8 +5,9 @@ enum AtomRepair {
         for index in atoms.indices {
             mendPrefix(&atoms, at: index)
             mendVerb(&atoms, at: index)
+            mendPlucked(&atoms, at: index)
         }
-        return mendEndings(atoms)
+        return mendPhrases(mendEndings(atoms))
     }
 
     /// 남궁 + 민수: one name.
@@ -54,10 +55,17 @@ enum AtomRepair {
             atoms[index + 2].followsSpace, let stem = verbs[atoms[index].form], atoms[index].isNominal,
             allowsVerb(after: atoms[index - 1], stem: stem)
         else { return }
-        atoms[index].form = stem
+        let rises = index > 1 && stem == "날" && rising.contains(atoms[index - 2].form)
+        atoms[index].form = rises ? "나" : stem
         atoms[index].tag = "VV"
         atoms[index + 1].tag = "ETM"
     }
+
+    /// What comes out and does not fly.
+    private static let rising: Set = [
+        "김", "연기", "냄새", "향기", "향", "소리", "빛", "윤", "윤기", "광택", "땀", "눈물", "열", "불", "화", "싹", "털", "수염",
+        "이", "이빨", "새싹", "구멍", "상처", "피", "고장", "맛", "힘", "신", "겁", "사고", "여드름", "잎", "빵냄새",
+    ]
 
     private static func allowsVerb(after atom: Atom, stem: String) -> Bool {
         if atom.tag == "JKO" || isMimetic(atom.form) || ["비", "눈"].contains(atom.form) { return true }
@@ -112,6 +120,12 @@ enum AtomRepair {
                 result.last?.tag == "EC", atoms[index - 1].end == atom.start
             {
                 result[result.count - 1].form = "는데도"
+            } else if atom.form == "이", atom.tag == "NR", index > 0, atoms[index - 1].tag == "SN",
+                atoms[index - 1].end == atom.start, next?.followsSpace == true
+            {
+                // 3분의 1이 잠긴: no two.
+                result.append(atom)
+                result[result.count - 1].tag = "JKS"
             } else if atom.tag.hasPrefix("N"), let noun = weather[atom.form], next?.form == "는" {
                 // 비오는날, which the dictionary takes for a name.
                 result += atom.taken(apart: [(noun, "NNG"), ("오", "VV")])

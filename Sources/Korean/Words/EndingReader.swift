@@ -74,6 +74,7 @@ struct EndingReader {
             guard isFuture else { return false }
             ending.isAbility = true
             ending.isNegated = ["없", "모르"].contains(atoms[next].form)
+        case ("만", "하") where isFuture: break
         case ("적", "있") where ending.tense == .past: break
         case ("적", "없") where ending.tense == .past:
             (ending.isNegated, ending.isNever) = (true, true)
@@ -104,6 +105,13 @@ struct EndingReader {
         var next = index
         if let particle = current, particle.isParticle, !particle.followsSpace { next += 1 }
         guard next < atoms.count, readAuxiliary(atoms[next], after: atom.form) else {
+            // 타다 넘어진: short for 타다가.
+            if atom.form == "다", index > 1, atoms[index - 2].tag == "VV", let verb = current,
+                verb.tag == "VV", verb.followsSpace
+            {
+                ending.connective = "다가"
+                return false
+            }
             // 보여줘, 먹어: a connective ending with nothing behind it ends the sentence.
             if atom.form.hasSuffix("다") || current.map({ $0.tag == "SF" }) ?? true {
                 ending.form = .final

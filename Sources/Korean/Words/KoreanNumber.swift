@@ -111,6 +111,9 @@ enum KoreanNumber {
         value == 1 ? "once" : value == 2 ? "twice" : english(value) + " times"
     }
 
+    /// Whether it is "twice" or "three times".
+    static func isMultiple(_ word: String) -> Bool { word == "twice" || word.hasSuffix(" times") }
+
     /// "half", "two thirds", "3/10".
     static func fraction(_ part: Int, of whole: Int) -> String {
         if part == 1, whole == 2 { return "half" }

@@ -5,11 +5,15 @@ enum Quotes {
         let outer: Range<Int>
         let inner: Range<Int>
         let text: String
+        /// Whether its marks are also those of a word with stress, as '…' are.
+        let isStress: Bool
     }
 
     private static let closing: [Unicode.Scalar: Unicode.Scalar] = [
         "'": "'", "\"": "\"", "‘": "’", "“": "”", "「": "」", "『": "』", "«": "»", "《": "》", "〈": "〉",
     ]
+
+    private static let stressing: Set<Unicode.Scalar> = ["'", "’", "»", "》", "〉"]
 
     /// The quotations in order; a mark without its partner is none.
     static func find(in text: String) -> [Quotation] {
@@ -31,7 +35,7 @@ enum Quotes {
             found.append(
                 Quotation(
                     outer: offsets[index]..<offsets[end + 1], inner: offsets[index + 1]..<offsets[end],
-                    text: String(inner)))
+                    text: String(inner), isStress: stressing.contains(close)))
             index = end + 1
         }
         return found

@@ -47,6 +47,8 @@ enum Role: String, Sendable {
     case at = "에"
     case from = "에서"
     case by = "로"
+    /// 학생으로서, "as a student".
+    case being = "로서"
     case with = "와"
     case to = "에게"
     case of = "의"
@@ -64,7 +66,8 @@ enum Role: String, Sendable {
 
     private static let prefixes: [(String, Role)] = [
         ("에서", .from), ("에게서", .from), ("에게", .to), ("한테", .to), ("께서", .subject), ("께", .to),
-        ("으로", .by), ("로", .by), ("와", .with), ("과", .with), ("하고", .with), ("이랑", .with),
+        ("으로서", .being), ("로서", .being), ("으로", .by), ("로", .by), ("와", .with), ("과", .with), ("하고", .with),
+        ("이랑", .with),
         ("랑", .with), ("의", .of), ("처럼", .like), ("같이", .like), ("만큼", .equal), ("보다", .than),
         ("까지", .until), ("부터", .since), ("마다", .each), ("이라고", .quoted), ("라고", .quoted), ("이라는", .quoted),
         ("라는", .quoted), ("에", .at), ("을", .object), ("를", .object), ("가", .subject), ("이나", .with),

@@ -15,6 +15,13 @@ extension WordBuilder {
                 addNoun(.noun, lexeme(key, atoms[index].start, atoms[end - 1].end), through: end)
                 return true
             }
+            // 단 한 명도: the number counts.
+            if lexicon.determiners[key] != nil, !(atoms.indices.contains(end) && atoms[end].tag == "NNBC") {
+                words.append(
+                    Word(kind: .determiner, lexeme: lexeme(key, atoms[index].start, atoms[end - 1].end)))
+                index = end
+                return true
+            }
             if lexicon.adverbs[key] != nil {
                 words.append(
                     Word(kind: .adverb, lexeme: lexeme(key, atoms[index].start, atoms[end - 1].end)))

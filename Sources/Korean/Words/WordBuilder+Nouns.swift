@@ -2,6 +2,7 @@ extension WordBuilder {
     /// Adds a noun, a number, or a predicate made of a noun such as 요리하다.
     mutating func addNominal() {
         let atom = atoms[index]
+        if atom.tag == "SN", let numeral = Numeral(atoms, at: index), addStories(numeral) { return }
         if atom.tag == "SN" || atom.tag == "XPN", addLongestNoun(atLeast: 2) { return }
         if addPrefix() { return }
         if addNumeral() || addShortClock() || addLongestNoun(atLeast: 1) || addFigure() { return }
@@ -41,7 +42,7 @@ extension WordBuilder {
     private func isSubject(_ range: Range<Int>) -> Bool {
         guard let particle = atoms[range].last, range.count == 2, particle.isParticle,
             atoms.indices.contains(range.upperBound),
-            atoms[range.upperBound].isPredicate
+            atoms[range.upperBound].isPredicate || atoms[range.upperBound].tag == "MAG"
         else { return false }
         let noun = slice(atoms[range.lowerBound].start, particle.start)
         // 용과 싸우다: with a dragon, and no dragon fruit.

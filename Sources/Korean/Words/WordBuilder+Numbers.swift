@@ -3,7 +3,9 @@ extension WordBuilder {
     /// Adds the number that starts here, or the date or the like that it is a part of.
     mutating func addNumeral() -> Bool {
         guard let numeral = Numeral(atoms, at: index), !isFigure(at: numeral.end) else { return false }
-        if addTogether(numeral) || addOld(numeral) || addRate(numeral) || addOrdinal(numeral)
+        if addTogether(numeral) || addOld(numeral) || addAgeRange(numeral) || addLookedAge(numeral)
+            || addYoung(numeral)
+            || addStories(numeral) || addRate(numeral) || addOrdinal(numeral)
             || addClock(numeral) || addDate(numeral) || addFraction(numeral)
             || addAge(numeral) || addMultiple(numeral) || addPercent(numeral)
         {
@@ -39,9 +41,9 @@ extension WordBuilder {
             && Numeral.atom(atoms, touching: end + 1)?.tag == "SN"
     }
 
-    private func form(_ index: Int) -> String { atoms.indices.contains(index) ? atoms[index].form : "" }
+    func form(_ index: Int) -> String { atoms.indices.contains(index) ? atoms[index].form : "" }
 
-    private mutating func addMade(
+    mutating func addMade(
         _ english: String, _ kind: NounKind, _ grammar: String, start: Int, end: Int
     ) {
         var found = lexeme(english, start, atoms[end - 1].end)
@@ -50,7 +52,7 @@ extension WordBuilder {
         addNoun(.noun, found, through: end)
     }
 
-    // MARK: Company, age and rate
+    // MARK: Company and rate
 
     /// 둘이서 춤추다, 셋이 웃는다: who do it are so many.
     private mutating func addTogether(_ numeral: Numeral) -> Bool {
@@ -73,23 +75,6 @@ extension WordBuilder {
                 Word(kind: .counter, lexeme: lexeme("명", particle.start, particle.start), particle: "이"))
             index = numeral.end + 1
         }
-        return true
-    }
-
-    private static let ages = [
-        "년": "year", "살": "year", "개월": "month", "달": "month", "주": "week", "일": "day",
-    ]
-
-    /// 100년 된 나무: "a 100-year-old tree".
-    private mutating func addOld(_ numeral: Numeral) -> Bool {
-        guard let unit = Self.ages[form(numeral.end)], let value = numeral.value,
-            form(numeral.end + 1) == "되", ["ㄴ", "은"].contains(form(numeral.end + 2))
-        else { return false }
-        var found = lexeme(
-            "\(KoreanNumber.english(value))-\(unit)-old", atoms[index].start, atoms[numeral.end + 2].end)
-        found.isVerbatim = true
-        words.append(Word(kind: .determiner, lexeme: found))
-        index = numeral.end + 3
         return true
     }
 
@@ -131,7 +116,9 @@ extension WordBuilder {
     private mutating func addOrdinal(_ value: Int, through end: Int) {
         var found = lexeme(KoreanNumber.ordinal(value), atoms[index].start, atoms[end - 1].end)
         found.isVerbatim = true
-        words.append(Word(kind: .determiner, lexeme: found))
+        // 두 번째로 큰: a rank, and not the second of them.
+        let isRank = form(end) == "로" && atoms.indices.contains(end + 1) && atoms[end + 1].tag == "VA"
+        words.append(Word(kind: isRank ? .adverb : .determiner, lexeme: found))
         index = end
         skipParticles()
     }
@@ -261,36 +248,6 @@ extension WordBuilder {
         index = numeral.end + 1
         skipParticles()
         words.append(Word(kind: .adverb, lexeme: found))
-        return true
-    }
-
-    /// 춤추는 십대: who are of that age.
-    private mutating func addAged(_ value: Int, through end: Int) -> Bool {
-        let isHead = !atoms.indices.contains(end) || atoms[end].isParticle && form(end) != "의"
-        guard isHead, words.last?.kind != .noun || words.last?.particle.isEmpty == false else { return false }
-        addMade(
-            value == 10 ? "teenager" : "person in their \(value)s", .person, "", start: atoms[index].start,
-            end: end)
-        return true
-    }
-
-    /// 20대 여성: "in her twenties", but 차 20대.
-    private mutating func addAge(_ numeral: Numeral) -> Bool {
-        if form(numeral.end) == "대", let value = numeral.value, (10...90).contains(value), value % 10 == 0,
-            addAged(value, through: numeral.end + 1)
-        {
-            return true
-        }
-        guard form(numeral.end) == "대", let value = numeral.value, (10...90).contains(value), value % 10 == 0,
-            let next = atoms.indices.contains(numeral.end + 1) ? atoms[numeral.end + 1] : nil,
-            next.tag == "NNG" || next.form == "의" || next.tag == "NNB",
-            !(words.last?.kind == .noun && words.last?.particle.isEmpty == true)
-        else { return false }
-        if next.form == "의", lexicon.nouns[form(numeral.end + 2)]?.first?.kind == .vehicle { return false }
-        let stages = ["초반": "early ", "중반": "mid-", "후반": "late "]
-        let stage = stages[next.form] ?? ""
-        let end = numeral.end + (stage.isEmpty ? 1 : 2)
-        addMade("\(stage)\(value)s", .abstract, "bare; age", start: atoms[index].start, end: end)
         return true
     }
 }

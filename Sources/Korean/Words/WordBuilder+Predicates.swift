@@ -50,6 +50,11 @@ extension WordBuilder {
         word.lexeme.key = key
         word.lexeme.end = max(stem.end, atoms[index - 1].end)
         word.ending = reader.ending
+        if key == "모르다" {
+            // English has no verb of its own for it.
+            word.lexeme.key = "알다"
+            word.ending.isNegated.toggle()
+        }
         if let negation = pendingNegation {
             word.ending.isNegated = true
             word.ending.isAbility = negation.key == "못"
@@ -80,10 +85,16 @@ extension WordBuilder {
     /// 지은, 부어: the final ㅅ falls out before a vowel.
     private static let irregularS = ["지": "짓다", "부": "붓다", "이": "잇다", "그": "긋다", "저": "젓다"]
 
-    /// 보이 and 어 are 보여.
+    /// Vowels of a stem and what they are with 아 or 어 behind them: ㅣ ㅕ, ㅗ ㅘ, ㅜ ㅝ, ㅡ ㅓ, and those that
+    /// swallow it.
+    private static let joined: [UInt32: UInt32] = [20: 6, 8: 9, 13: 14, 18: 4, 0: 0, 4: 4, 6: 6, 1: 1, 5: 5]
+
+    /// 보이 and 어 are 보여, 켜 and 어 켜.
     private static func contracted(_ stem: String, _ ending: String) -> String {
-        guard ending == "어", let last = stem.unicodeScalars.last, (0xAC00...0xD7A3).contains(last.value),
-            (last.value - 0xAC00) % 588 == 20 * 28, let full = Unicode.Scalar(last.value - 14 * 28)
+        guard ending == "어" || ending == "아", let last = stem.unicodeScalars.last,
+            (0xAC00...0xD7A3).contains(last.value), (last.value - 0xAC00) % 28 == 0,
+            let vowel = joined[(last.value - 0xAC00) % 588 / 28],
+            let full = Unicode.Scalar(last.value - (last.value - 0xAC00) % 588 + vowel * 28)
         else { return stem + ending }
         return String(stem.dropLast()) + String(Character(full))
     }
@@ -92,7 +103,7 @@ extension WordBuilder {
     private func joinedVerb() -> (String, Int)? {
         let second = index + 2
         guard second < atoms.count, atoms[index + 1].tag == "EC", atoms[second].isPredicate,
-            atoms[second].start >= atoms[index].end
+            atoms[second].start >= atoms[index].end || atoms[second].start == atoms[index].start
         else { return nil }
         let first =
             atoms[second].start == atoms[index].start

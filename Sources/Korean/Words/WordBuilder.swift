@@ -112,6 +112,17 @@ struct WordBuilder {
             // 하늘하늘한: a mimetic that describes.
             addPredicate(
                 stem: lexeme(atom.form, atom.start, suffix.end), key: atom.form + "하다", endings: index + 2)
+        } else if let suffix = Numeral.atom(atoms, touching: index + 1), ["이", "일"].contains(suffix.form),
+            suffix.isPredicate, lexicon.predicates[atom.form + "이다"] != nil
+        {
+            // 펄럭인다, which the dictionary takes for an adverb and 일다.
+            addPredicate(
+                stem: lexeme(atom.form, atom.start, suffix.end), key: atom.form + "이다", endings: index + 2)
+        } else if lexicon.relations[atom.form] != nil, words.last?.kind == .noun,
+            words.last?.particle.isEmpty == true
+        {
+            // 엄마 몰래.
+            addNoun(.relation, lexeme(atom.form, atom.start, atom.end), through: index + 1)
         } else if !addLongestNoun(atLeast: 2) {
             addSymbol(atom.tag == "MAJ" && lexicon.adverbs[atom.form] == nil ? .conjunction : .adverb)
         }
@@ -121,6 +132,11 @@ struct WordBuilder {
         let atom = atoms[index]
         if ["약", "대략"].contains(atom.form), Numeral(atoms, at: index + 1) != nil {
             isApproximate = true
+            index += 1
+            return
+        }
+        // 단 한 명: the number says it.
+        if atom.form == "단", atoms.indices.contains(index + 1), ["한", "하나"].contains(atoms[index + 1].form) {
             index += 1
             return
         }
@@ -141,37 +157,5 @@ struct WordBuilder {
         let isColor = lexicon.nouns[atom.form] != nil && lexicon.determiners[atom.form] == nil
         if isColor { return addNominal() }
         addSymbol(isNumber && lexicon.determiners[atom.form] == nil ? .number : .determiner)
-    }
-
-    /// A quotation that is to be shown: its words stay as they are.
-    private mutating func addQuote() -> Bool {
-        guard let quote = quotes.first(where: { $0.outer.contains(atoms[index].start) }),
-            let next = atoms[index...].firstIndex(where: { $0.start >= quote.outer.upperBound })
-                ?? Optional(atoms.count)
-        else { return false }
-        guard isShown(after: next) || !quote.text.unicodeScalars.contains(where: { $0.value >= 0xAC00 })
-        else { return false }
-        var lexeme = Lexeme(
-            key: quote.text, text: slice(quote.outer.lowerBound, quote.outer.upperBound),
-            start: quote.outer.lowerBound, end: quote.outer.upperBound)
-        lexeme.isVerbatim = true
-        index = next
-        while index < atoms.count, atoms[index].tag == "VCP" || ["라고", "라는", "라"].contains(atoms[index].form)
-        {
-            index += 1
-        }
-        words.append(Word(kind: .quote, lexeme: lexeme, particle: takeParticles()))
-        return true
-    }
-
-    private static let shownBy: Set = [
-        "글자", "글씨", "문구", "텍스트", "자막", "간판", "로고", "문자", "네온", "네온사인", "제목", "타이틀", "포스터",
-        "현수막", "표지판", "라고", "이라고", "라는", "이라는", "라", "이라", "팻말", "메시지",
-    ]
-
-    /// Whether a quotation is text that is to be read, or words that are said.
-    private func isShown(after next: Int) -> Bool {
-        atoms[next...].prefix(2).contains { Self.shownBy.contains($0.form) }
-            || atoms[next...].prefix(1).contains { ["라며", "라면서", "하고", "이라며"].contains($0.form) }
     }
 }

@@ -11,7 +11,7 @@ struct Human {
     var skin = Colour(0xF0C6A0)
     var hair = Colour(0x33241D)
     /// Radius of the head; children have larger ones.
-    var head = 0.075
+    var head = 0.092
     var hasLongHair = false
     var hasSantaHat = false
     var trait: Trait?
@@ -93,8 +93,11 @@ struct Human {
         if pose.motion == .sleep {
             pen.ellipse(head * 0.5, y + head * 0.1, head * 0.17, head * 0.04, Colour(0x2A1D18))
         } else {
-            pen.circle(head * 0.5, y + head * 0.08, head * 0.11, Colour(0x2A1D18))
+            pen.circle(head * 0.5, y + head * 0.08, head * 0.13, Colour(0x2A1D18))
         }
+        pen.ellipse(
+            head * 0.2, y + head * 0.42, head * 0.24, head * 0.16, skin.mixed(with: Colour(0xE8705A), 0.45))
+        pen.ellipse(head * 0.62, y + head * 0.52, head * 0.2, head * 0.07, Colour(0xA8443E))
         hat(pen, y)
     }
 
@@ -179,10 +182,14 @@ struct Human {
         case .wave where isNear: upper = 2.6; lower = upper + 0.4 * pose.swing()
         case .jump: upper = 0.3 + 2.4 * max(0, pose.swing()); lower = upper + 0.2
         case .float: upper = isNear ? 1.2 : -0.9; lower = upper + 0.3 * pose.swing(0.2)
-        case .stand, .wave: upper = isNear ? 0.12 : -0.12; lower = upper + 0.12 + 0.04 * pose.swing()
+        case .stand, .wave:
+            upper = isNear ? 0.26 : -0.26
+            lower = upper * 0.5 + 0.04 * pose.swing()
         }
         if isNear, let prop { (upper, lower) = prop.grip }
-        let side = isNear ? Point(0.012, 0) : Point(-0.012, 0)
+        // Who stands or dances is seen from the front, who goes from the side.
+        let isFrontal = [.stand, .wave, .dance].contains(pose.motion)
+        let side = Point((isNear ? 1 : -1) * (isFrontal ? 0.06 : 0.012), 0)
         let elbow = shoulder + side + Point(sin(upper), cos(upper)) * 0.16
         let hand = elbow + Point(sin(lower), cos(lower)) * 0.15
         let sleeve = isNear ? coat.darker(0.1) : coat.darker(0.3)

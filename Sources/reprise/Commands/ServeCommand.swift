@@ -14,21 +14,26 @@ enum ServeCommand: Command {
     static let grammar = Arguments.Grammar()
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
-        try checkAddress(settings)
+        FileLimit.raise()
         let stop = StopSignal()
-        let log = Log(
-            level: settings.logLevel,
-            secrets: [
-                settings.llmKey.reveal(), settings.mongodbURI.reveal(), settings.webhookSecret.reveal(),
-                settings.redisURL.reveal(),
-            ])
+        let log = Log(level: settings.logLevel, secrets: settings.secrets)
         let service = try Service(settings, log: log)
+        let warning: String?
+        do {
+            warning = try await OpenDoor.check(service)
+        } catch {
+            await service.close()
+            throw error
+        }
         service.registry.declareProcessMetrics()
         service.registry.declareBuildInformation(
             version: VersionCommand.version, swift: "6.3", revision: "")
         try await service.prepareCache()
-        let api = API(studio: service.studio, registry: service.registry, log: service.log)
-        let server = api.server(configuration: configuration(settings))
+        let api = API(
+            studio: service.studio, access: service.access, registry: service.registry, log: service.log,
+            idempotency: service.shared.idempotency, limits: settings.requestLimits,
+            rates: service.shared.rates)
+        let server = try api.server(configuration: settings.httpConfiguration)
         let address: HTTPAddress
         do {
             address = try await server.start()
@@ -37,6 +42,7 @@ enum ServeCommand: Command {
             throw error
         }
         greet(service, address: address, shell: shell)
+        if let warning { shell.say(warning) }
         await work(service, server: server, until: stop)
         await service.close()
         shell.print("stopped")
@@ -77,7 +83,8 @@ enum ServeCommand: Command {
     }
 
     private static func greet(_ service: Service, address: HTTPAddress, shell: Shell) {
-        shell.print("Reprise \(VersionCommand.version) serves on \(address)")
+        let url = address.url(isSecure: !service.settings.tlsCertificate.isEmpty)
+        shell.print("Reprise \(VersionCommand.version) serves on \(url)")
         shell.print("  history    \(service.history.description)")
         let changing = [service.languageModel?.status, service.shared.status].compactMap(\.self)
         for status in service.statuses + changing {
@@ -93,26 +100,5 @@ enum ServeCommand: Command {
             shell.print("  not configured, and not needed: \(missing.joined(separator: ", "))")
         }
         shell.print("Ctrl-C stops it.")
-    }
-
-    private static func configuration(_ settings: Settings) -> HTTPConfiguration {
-        var configuration = HTTPConfiguration()
-        configuration.host = settings.host
-        configuration.port = settings.port
-        configuration.maximumBodyBytes = settings.maximumBodyBytes
-        configuration.handlerDeadline = .seconds(settings.requestSeconds)
-        return configuration
-    }
-
-    /// Nobody is asked for a key, so only this machine is served unless the operator vouches for the network.
-    private static func checkAddress(_ settings: Settings) throws(InputError) {
-        let isLoopback =
-            settings.host == "localhost" || settings.host == "::1" || settings.host.hasPrefix("127.")
-        guard isLoopback || settings.trustsNetwork else {
-            throw InputError(
-                field: "host", code: .outOfRange,
-                expected: "a loopback address, since anybody who reaches the service may use it; "
-                    + "--trust-network yes serves \(settings.host) all the same")
-        }
     }
 }

@@ -9,8 +9,13 @@ extension Setting {
             .text("host", "ADDRESS", "Address to serve on", \.host),
             .number("port", "NUMBER", "Port to serve on; 0 picks a free one", \.port, in: 0...65_535),
             .flag(
-                "trust-network", "Serve other addresses than loopback, although nobody is asked for a key",
+                "trust-network", "Serve other addresses than loopback while there are no keys",
                 \.trustsNetwork),
+            .number(
+                "session-hours", "HOURS", "How long somebody who signed in on the page stays so",
+                \.sessionHours, in: 1...720),
+            .secret(
+                "key", "KEY", "Key that commands such as 'cache' show to the service that runs", \.key),
             .text("data-dir", "FOLDER", "Where the history and the videos live", \.dataFolder),
             .text(
                 "resources-dir", "FOLDER", "Where lexicon and model catalogue lie; empty: beside the program",
@@ -68,6 +73,30 @@ extension Setting {
                 in: 1024...(64 << 20)),
             .number(
                 "request-seconds", "SECONDS", "Time a request may take", \.requestSeconds, in: 1...600),
+            .number(
+                "max-connections", "COUNT", "Open connections; one more is refused", \.maximumConnections,
+                in: 16...1_000_000),
+            .text(
+                "tls-certificate", "FILE",
+                "Certificate for TLS in PEM, with those that vouch for it; empty: none", \.tlsCertificate),
+            .text("tls-key", "FILE", "Key of the certificate in PEM", \.tlsKey),
+            .text(
+                "server-names", "NAMES",
+                "Names that Host may say beside addresses, by commas; empty: localhost, or any beyond loopback",
+                \.serverNames),
+            .number(
+                "rate-requests", "COUNT", "Requests that one client may send at once; 0 is no limit",
+                \.rateRequests, in: 0...1_000_000_000),
+            .number(
+                "rate-seconds", "SECONDS", "Time in which the client may send as many again", \.rateSeconds,
+                in: 1...86_400),
+            .flag("rate-loopback", "Whether clients on this machine are limited too", \.limitsLoopback),
+            .number(
+                "max-concurrent", "COUNT", "Requests of one client that are worked on at the same time",
+                \.maximumConcurrent, in: 1...100_000),
+            .text(
+                "trusted-proxies", "ADDRESSES",
+                "Proxies whose X-Forwarded-For is believed, numeric, by commas", \.trustedProxies),
             .number("render-workers", "COUNT", "Videos made at the same time", \.renderWorkers, in: 1...64),
             .number(
                 "render-seconds", "SECONDS", "Time one attempt at a video may take", \.renderSeconds,
