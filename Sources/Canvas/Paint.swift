@@ -1,6 +1,8 @@
 /// What a shape is filled with.
 package enum Paint: Sendable, Hashable {
     case solid(Colour)
+    /// One colour under the sky: lighter at the top of the shape, darker at its foot.
+    case lit(Colour)
     /// From one colour at a height to another at a lower place of the picture, in pixels of it.
     case vertical(Colour, from: Double, Colour, to: Double)
     /// Colours at heights, from the top down.
@@ -19,11 +21,17 @@ package enum Paint: Sendable, Hashable {
 
     func colour(at y: Double) -> Colour {
         switch self {
-        case .solid(let colour): colour
+        case .solid(let colour), .lit(let colour): colour
         case .vertical(let top, let start, let bottom, let end):
             Self.between(Band(start, top), Band(end, bottom), y)
         case .bands(let bands): Self.colour(of: bands, at: y)
         }
+    }
+
+    /// What it is on a shape between two heights.
+    func spread(from top: Double, to foot: Double) -> Paint {
+        guard case .lit(let colour) = self else { return self }
+        return .vertical(colour.lighter(0.12), from: top, colour.darker(0.2), to: foot)
     }
 
     private static func colour(of bands: [Band], at y: Double) -> Colour {

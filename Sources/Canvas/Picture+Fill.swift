@@ -10,12 +10,14 @@ extension Picture {
     ///   - blur: How soft its edge is: the sigma of a Gaussian, in pixels.
     package func fill(_ path: Path, _ paint: Paint, opacity: Double = 1, blur: Double = 0) {
         let margin = blur > 0 ? 3 * blur + 1 : 1
-        guard opacity > 0, let area = area(of: path, margin: margin) else { return }
+        guard opacity > 0, let bounds = path.bounds, let area = area(of: bounds, margin: margin) else {
+            return
+        }
         let mask = Plane(start: mask.start, width: area.width, height: area.height)
         mask.clear(0)
         rasterise(path, into: mask, at: area)
         if blur > 0 { require(copencv_blur(mask.forOpenCV, blur)) }
-        blend(mask, area, paint, opacity: opacity)
+        blend(mask, area, paint.spread(from: bounds.low.y, to: bounds.high.y), opacity: opacity)
     }
 
     package func fill(_ path: Path, _ colour: Colour, opacity: Double = 1, blur: Double = 0) {
@@ -35,6 +37,23 @@ extension Picture {
         }
     }
 
+    /// Covers all of a layer in one colour, row by row.
+    ///
+    /// - Parameter opacity: 0...1, for the share of the height that lies above a row.
+    package func veil(_ colour: Colour, opacity: (Double) -> Double) {
+        let samples = colour.samples
+        for y in 0..<height {
+            let cover = min(max(opacity(Double(y) / Double(height)), 0), 1)
+            let covered = { (sample: UInt8) in UInt8((Double(sample) * cover).rounded()) }
+            luma.row(y).update(repeating: covered(samples.luma), count: width)
+            alpha?.full.row(y).update(repeating: covered(255), count: width)
+            guard y.isMultiple(of: 2) else { continue }
+            blue.row(y / 2).update(repeating: covered(samples.blue), count: width / 2)
+            red.row(y / 2).update(repeating: covered(samples.red), count: width / 2)
+            alpha?.half.row(y / 2).update(repeating: covered(255), count: width / 2)
+        }
+    }
+
     /// Part of the picture, on even samples so that colour fits.
     struct Area {
         let x: Int
@@ -43,8 +62,8 @@ extension Picture {
         let height: Int
     }
 
-    private func area(of path: Path, margin: Double) -> Area? {
-        guard let (low, high) = path.bounds else { return nil }
+    private func area(of bounds: (low: Point, high: Point), margin: Double) -> Area? {
+        let (low, high) = bounds
         let clamp = { (value: Double, limit: Int) in Int(min(max(value, 0), Double(limit))) }
         let left = clamp(low.x - margin, width) / 2 * 2
         let top = clamp(low.y - margin, height) / 2 * 2

@@ -69,6 +69,8 @@ extension HTTPClient {
         package var total: Duration = .seconds(60)
         /// The longest body of an answer, 1 MiB by default.
         package var bodyBytes = 1 << 20
+        /// How often a download whose connection broke goes on where it stopped, 5 by default.
+        package var resumptions = 5
 
         package init() {}
     }

@@ -13,7 +13,7 @@
 package final class HTTPClient: Sendable {
     private let configuration: Configuration
     private let answers: TransferLoop
-    private let files: TransferLoop
+    let files: TransferLoop
 
     /// Starts the threads; they end after the last reference to the client goes away.
     package init(_ configuration: Configuration = Configuration()) {
@@ -37,28 +37,8 @@ package final class HTTPClient: Sendable {
         try await follow(request, on: answers) { ResponseBody(limit: request.limits.bodyBytes) }
     }
 
-    /// Sends a request and writes the body of a successful answer (2xx) into a new file.
-    ///
-    /// The body of another answer, such as an error page, is kept in memory up to 64 KiB. When the download
-    /// fails the file is removed.
-    ///
-    /// - Parameters:
-    ///   - request: What to ask for; its body limit is the limit of the file.
-    ///   - path: Where the file will be; nothing may be there yet.
-    ///   - progress: Told the bytes so far and, if the server said so, in all; called on the thread of the
-    ///     transfers, so it must not block.
-    /// - Throws: ``HTTPClientError``.
-    package func download(
-        _ request: Request, to path: String,
-        progress: @escaping @Sendable (_ received: Int, _ total: Int?) -> Void = { _, _ in }
-    ) async throws(HTTPClientError) -> Response {
-        try await follow(request, on: files) {
-            ResponseBody(file: path, limit: request.limits.bodyBytes, progress: progress)
-        }
-    }
-
     /// Sends a request and, where it allows that, follows the redirects.
-    private func follow(
+    func follow(
         _ request: Request, on loop: TransferLoop, body: () -> ResponseBody
     ) async throws(HTTPClientError) -> Response {
         var request = request

@@ -14,6 +14,21 @@ struct ResponseHead: Sendable {
     /// `Content-Length`, if there is one.
     var length: Int? { fields.first { $0.name == "content-length" }.flatMap { Int($0.value) } }
 
+    /// The entity tag, unless it is a weak one, which says nothing of bytes (RFC 9110, section 8.8.3).
+    var strongTag: String? {
+        fields.first { $0.name == "etag" }.map(\.value).flatMap { $0.hasPrefix("\"") ? $0 : nil }
+    }
+
+    /// `Content-Range` of a single part: where it begins, and how long the whole is if that is said.
+    var range: (first: Int, total: Int?)? {
+        guard let value = fields.first(where: { $0.name == "content-range" })?.value,
+            value.lowercased().hasPrefix("bytes ")
+        else { return nil }
+        let parts = value.dropFirst(6).split(separator: "/", maxSplits: 1)
+        guard let first = parts.first?.split(separator: "-").first.flatMap({ Int($0) }) else { return nil }
+        return (first, parts.count > 1 ? Int(parts[1]) : nil)
+    }
+
     /// Takes one line with its line feed; false when the head has become too long.
     mutating func add(_ line: UnsafeRawBufferPointer) -> Bool {
         bytes += line.count

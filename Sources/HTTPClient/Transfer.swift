@@ -132,15 +132,15 @@ extension Transfer {
     }
 
     func fail(_ error: HTTPClientError) {
-        try? body.finish(isWhole: false)
+        body.fail(error)
         resume(.failure(error))
     }
 
     private func succeed() {
         do throws(ResponseBody.Refusal) {
-            try body.finish(isWhole: head.isSuccess)
+            try body.finish(head)
         } catch {
-            return resume(.failure(self.error(for: error)))
+            return fail(self.error(for: error))
         }
         resume(
             .success(
@@ -176,7 +176,7 @@ extension Transfer {
 
     private func receiveBody(_ chunk: UnsafeRawBufferPointer) -> Int {
         do throws(ResponseBody.Refusal) {
-            try body.receive(chunk, isSuccess: head.isSuccess, total: head.length)
+            try body.receive(chunk, head)
             return chunk.count
         } catch {
             refusal = self.error(for: error)
@@ -195,6 +195,13 @@ extension Transfer {
             HTTPClientError(
                 .tooLarge, "The answer of \(host) is longer than \(limits.bodyBytes) bytes",
                 mayHaveArrived: true)
+        case .malformed:
+            HTTPClientError(
+                .malformedAnswer, "\(host) goes on with another part than it was asked for",
+                mayHaveArrived: true)
+        case .short:
+            HTTPClientError(
+                .dropped, "\(host) ended its answer before the file was whole", mayHaveArrived: true)
         case .file(let reason):
             HTTPClientError(
                 .file, "The file for the answer of \(host) cannot be written: \(reason)",

@@ -25,8 +25,8 @@ package enum LocalRenderer {
                 width: format.width, height: format.height, framesPerSecond: format.framesPerSecond)
             let title = order.isSubstitute ? "Reprise animatic (substitute)" : "Reprise animatic"
             let writer = try VideoFileWriter(path: order.video, format: frames, title: title)
-            try Stills.write(animatic, order)
-            try SegmentedRender(animatic, frames, writer: writer).run(threads: threads, progress: progress)
+            try SegmentedRender(animatic, frames, stills: Still.all(of: order), writer: writer).run(
+                threads: threads, progress: progress)
         } catch {
             for path in [order.thumbnail, order.smallThumbnail, order.contactSheet].compactMap(\.self) {
                 unlink(path)
@@ -43,7 +43,7 @@ package enum LocalRenderer {
     package static func renderStill(_ order: RenderOrder, at share: Double) throws(ProviderError) {
         let animatic = try animatic(order)
         do throws(VideoCodecError) {
-            try Stills.writeThumbnail(animatic, at: share, to: order.thumbnail)
+            try Still.thumbnail(order.thumbnail, small: nil, share: share).write(animatic)
         } catch {
             throw ProviderError(error)
         }

@@ -71,7 +71,7 @@ struct OverlayPainter {
         for (text, style) in [(request.text, small), (request.idea, large)] {
             var style = style
             while style.lines > 0 {
-                if let layer = Picture.caption(text, style), bottom - layer.height >= limit,
+                if let layer = balanced(text, style), bottom - layer.height >= limit,
                     layer.width <= safe.width
                 {
                     bottom -= layer.height
@@ -86,6 +86,21 @@ struct OverlayPainter {
         placed += texts
     }
 
+    /// Sets a text; two lines are made about equally long, so that no word stands alone.
+    private func balanced(_ text: String, _ style: CaptionStyle) -> Picture? {
+        guard let layer = Picture.caption(text, style) else { return nil }
+        var line = wide(style)
+        line.lines = 1
+        let isOneLine = Double(layer.height) < 2 * style.size + 2 * Double(style.outline)
+        guard style.lines == 2, !isOneLine, let whole = Picture.caption(text, line),
+            whole.width < line.width - 2 * style.outline - Int(style.size)
+        else { return layer }
+        var even = style
+        // Half, and room for the word at the break.
+        even.width = min(style.width, whole.width / 2 + Int(4.5 * style.size))
+        return Picture.caption(text, even)
+    }
+
     /// The same style with room for any text of one line.
     private func wide(_ style: CaptionStyle) -> CaptionStyle {
         var style = style
@@ -97,12 +112,7 @@ struct OverlayPainter {
     private mutating func placeShade(_ format: VideoFormat, from top: Int) {
         let start = max(0, top - Int(70 * unit)) & ~1
         let layer = Picture(width: format.width, height: format.height - start, isLayer: true)
-        for y in stride(from: 0, to: layer.height, by: 2) {
-            let share = Ease.smooth(Double(y) / (0.75 * Double(layer.height)))
-            layer.fill(
-                .rectangle(-4, Double(y), Double(layer.width) + 8, 2), Colour(0x0B0E14), opacity: 0.62 * share
-            )
-        }
+        layer.veil(Colour(0x0B0E14)) { 0.62 * Ease.smooth($0 / 0.75) }
         placed.append(Placed(layer: layer.seal(), x: 0, y: start))
     }
 

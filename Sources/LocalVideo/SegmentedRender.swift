@@ -4,10 +4,12 @@ import Domain
 import Synchronization
 import VideoCodec
 
-/// One video on its way: threads draw and encode its segments, and who has the next one in order writes it.
+/// One video on its way: threads draw and encode its segments, and who has the next one in order writes it;
+/// who has none left makes a still picture.
 final class SegmentedRender: Sendable {
     private struct State: ~Copyable {
         var next = 0
+        var nextStill = 0
         var written = 0
         var waiting: [Int: EncodedSegment] = [:]
         var framesDone = 0
@@ -15,13 +17,21 @@ final class SegmentedRender: Sendable {
         let writer: VideoFileWriter
     }
 
+    private enum Work {
+        case segment(Int)
+        case still(Still)
+    }
+
     private let animatic: Animatic
+    private let stills: [Still]
     private let plan: SegmentPlan
     private let frames: FrameFormat
     private let state: Mutex<State>
 
-    init(_ animatic: Animatic, _ frames: FrameFormat, writer: sending VideoFileWriter) {
-        self.animatic = animatic
+    init(
+        _ animatic: Animatic, _ frames: FrameFormat, stills: [Still], writer: sending VideoFileWriter
+    ) {
+        (self.animatic, self.stills) = (animatic, stills)
         self.frames = frames
         plan = SegmentPlan(
             frames: animatic.format.frameCount, rate: animatic.format.framesPerSecond)
@@ -35,9 +45,12 @@ final class SegmentedRender: Sendable {
     ///   - progress: Called with 0...1 from any of them, one at a time.
     func run(threads: Int, progress: @Sendable (Double) -> Void) throws(VideoCodecError) {
         DispatchQueue.concurrentPerform(iterations: min(threads, plan.segments.count)) { _ in
-            while let segment = take() {
+            while let work = take() {
                 do throws(VideoCodecError) {
-                    try make(segment, progress: progress)
+                    switch work {
+                    case .segment(let number): try make(number, progress: progress)
+                    case .still(let still): try still.write(animatic)
+                    }
                 } catch {
                     state.withLock { $0.error = $0.error ?? error }
                 }
@@ -49,11 +62,16 @@ final class SegmentedRender: Sendable {
         }
     }
 
-    private func take() -> Int? {
+    private func take() -> Work? {
         state.withLock { state in
-            guard state.error == nil, state.next < plan.segments.count else { return nil }
-            state.next += 1
-            return state.next - 1
+            guard state.error == nil else { return nil }
+            if state.next < plan.segments.count {
+                state.next += 1
+                return .segment(state.next - 1)
+            }
+            guard state.nextStill < stills.count else { return nil }
+            state.nextStill += 1
+            return .still(stills[state.nextStill - 1])
         }
     }
 

@@ -70,7 +70,11 @@ struct VideoTests {
 
     @Test(arguments: [
         ("width=640", "height"), ("height=640", "width"), ("width=641&height=360", "width"),
-        ("width=640&height=360&aspect=1:1", "aspect"), ("fps=0", "fps"), ("duration=61", "duration"),
+        ("width=0&height=0", "width"), ("width=-2&height=64", "width"), ("width=62&height=64", "width"),
+        ("width=1922&height=64", "width"), ("width=99999999999999999999&height=64", "width"),
+        ("width=640&height=360&aspect=1:1", "aspect"), ("fps=0", "fps"), ("fps=241", "fps"),
+        ("fps=23.976", "fps"), ("duration=61", "duration"), ("duration=0", "duration"),
+        ("duration=0.1", "duration"), ("duration=ten", "duration"), ("duration=1e9", "duration"),
         ("captions=maybe", "captions"), ("mark=maybe", "mark"), ("title=maybe", "title"),
         ("revision=0", "revision"),
     ])

@@ -17,7 +17,10 @@ export async function showThumbnail(id) {
   const place = items.get(id)?.querySelector(".thumbnail");
   if (!thumbnail) return;
   const size = { width: 96, height: 54 };
-  place?.replaceChildren(make("img", { src: thumbnail, alt: "", loading: "lazy", ...size }));
+  // Not every provider makes the small one.
+  const onerror = ({ target }) => { if (target.src.endsWith("webp")) target.src = thumbnail; };
+  const src = `${thumbnail}?format=webp`;
+  place?.replaceChildren(make("img", { src, alt: "", loading: "lazy", ...size, onerror }));
 }
 
 function entry({ id, idea, revision, createdAt }) {

@@ -22,6 +22,15 @@ function player({ content, thumbnail }) {
   });
 }
 
+/** Nine moments of the video; loaded when it is opened. */
+function glance({ contactSheet }) {
+  const alt = t("glanceLabel", { idea: prompt.idea });
+  return make(
+    "details", { class: "glance" }, make("summary", {}, t("glance")),
+    make("img", { src: contactSheet, alt, loading: "lazy" }),
+  );
+}
+
 function failures({ failure, attempts }) {
   const tries = attempts
     .filter((attempt) => attempt.failure)
@@ -47,6 +56,7 @@ function finished(job) {
     mark,
     note ? make("p", { class: "quiet" }, t(note)) : null,
     job.content ? player(job) : null,
+    job.contactSheet ? glance(job) : null,
     ...(isRetried ? failures(job) : []),
     make(
       "div",

@@ -113,9 +113,9 @@ extension Figure {
         case .robot: return Toy.robot(pen, pose, colour ?? Colour(0x9FB4C7))
         case .snowman: return Toy.snowman(pen, pose)
         case .woman: (human.dress, human.coat, human.hasLongHair) = (.skirt, colour ?? Colour(0xC9485B), true)
-        case .child: (human.head, human.coat) = (0.115, colour ?? Colour(0xF2B233))
+        case .child: (human.head, human.coat) = (0.132, colour ?? Colour(0xF2B233))
         case .santa:
-            (human.dress, human.coat, human.head) = (.coat, colour ?? Colour(0xC9302C), 0.09)
+            (human.dress, human.coat, human.head) = (.coat, colour ?? Colour(0xC9302C), 0.112)
             (human.legs, human.hasSantaHat) = (Colour(0x8E2320), true)
         default: human.coat = colour ?? human.coat
         }

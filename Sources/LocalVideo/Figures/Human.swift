@@ -11,7 +11,7 @@ struct Human {
     var skin = Colour(0xF0C6A0)
     var hair = Colour(0x33241D)
     /// Radius of the head; children have larger ones.
-    var head = 0.075
+    var head = 0.092
     var hasLongHair = false
     var hasSantaHat = false
     var trait: Trait?
@@ -93,8 +93,11 @@ struct Human {
         if pose.motion == .sleep {
             pen.ellipse(head * 0.5, y + head * 0.1, head * 0.17, head * 0.04, Colour(0x2A1D18))
         } else {
-            pen.circle(head * 0.5, y + head * 0.08, head * 0.11, Colour(0x2A1D18))
+            pen.circle(head * 0.5, y + head * 0.08, head * 0.13, Colour(0x2A1D18))
         }
+        pen.ellipse(
+            head * 0.2, y + head * 0.42, head * 0.24, head * 0.16, skin.mixed(with: Colour(0xE8705A), 0.45))
+        pen.ellipse(head * 0.62, y + head * 0.52, head * 0.2, head * 0.07, Colour(0xA8443E))
         hat(pen, y)
     }
 

@@ -3,15 +3,32 @@ import Canvas
 /// Draws the parts of a figure in its own measure: feet at 0, one unit high, looking right.
 struct Pen {
     let picture: Picture
-    var map: Affine
     let light: Colour
     var haze = Colour.black
     var distance = 0.0
+    private(set) var map: Affine
+    /// Highest and lowest place of the whole figure, in pixels: its limbs are shaded as one.
+    private let top: Double
+    private let foot: Double
 
-    func fill(_ path: Path, _ colour: Colour, opacity: Double = 1) {
-        let seen = colour.lit(by: light).mixed(with: haze, distance)
-        picture.fill(path.mapped(by: map), seen, opacity: opacity)
+    /// - Parameters:
+    ///   - picture: What is drawn on.
+    ///   - place: Where its feet are, in pixels.
+    ///   - across: Pixels of its unit sideways; negative when it looks left.
+    ///   - size: Its height in pixels.
+    ///   - light: What the light of the scene does to colours.
+    init(on picture: Picture, at place: Point, across: Double, size: Double, light: Colour) {
+        (self.picture, self.light) = (picture, light)
+        map = Affine().translated(place.x, place.y).scaled(across, size)
+        (top, foot) = (place.y - size, place.y)
     }
+
+    /// Fills a shape, lighter where the sky is.
+    func fill(_ path: Path, _ colour: Colour, opacity: Double = 1) {
+        picture.fill(path.mapped(by: map), .lit(seen(colour)), opacity: opacity)
+    }
+
+    private func seen(_ colour: Colour) -> Colour { colour.lit(by: light).mixed(with: haze, distance) }
 
     /// Fills with a colour that shines by itself.
     func glow(_ path: Path, _ colour: Colour, opacity: Double = 1) {
@@ -26,8 +43,15 @@ struct Pen {
         fill(.ellipse(Point(x, y), rx, ry, angle: angle), colour)
     }
 
+    /// Fills a part of a body, which joins the others without a seam: light falls by the height of the whole.
+    func flesh(_ path: Path, _ colour: Colour) {
+        let seen = seen(colour)
+        picture.fill(
+            path.mapped(by: map), .vertical(seen.lighter(0.16), from: top, seen.darker(0.22), to: foot))
+    }
+
     func limb(_ from: Point, _ fromRadius: Double, _ to: Point, _ toRadius: Double, _ colour: Colour) {
-        fill(.limb(from, fromRadius, to, toRadius), colour)
+        flesh(.limb(from, fromRadius, to, toRadius), colour)
     }
 
     func moved(_ x: Double, _ y: Double, turn: Double = 0, scale: Double = 1) -> Pen {

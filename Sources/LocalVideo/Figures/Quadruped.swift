@@ -24,6 +24,8 @@ struct Quadruped {
     var hasTrunk = false
     var hasWool = false
     var belly: Colour?
+    /// The colour of the snout, where it is another one.
+    var muzzle: Colour?
 
     func draw(_ pen: Pen, _ pose: Pose, _ colour: Colour) {
         if pose.motion == .sit { return drawSitting(pen, pose, colour) }
@@ -39,8 +41,8 @@ struct Quadruped {
         legs(pen, pose, far, shift: 0.5, hip, shoulder)
         drawTail(pen, pose, colour, hip)
         if hasWool { wool(pen, colour) }
-        pen.fill(body(hip, shoulder), colour)
-        if let belly { pen.ellipse(0, -leg - thickness * 0.22, length * 0.36, thickness * 0.4, belly) }
+        pen.flesh(body(hip, shoulder), colour)
+        if let belly { pen.ellipse(0, -leg + thickness * 0.02, length * 0.3, thickness * 0.17, belly) }
         legs(pen, pose, colour.darker(0.06), shift: 0, hip, shoulder)
         let nod = pose.isMoving ? 0.05 * pose.swing(0.25) : 0.03 * pose.swing()
         drawHead(pen.moved(shoulder.x, shoulder.y, turn: nod), pose, colour)
@@ -87,9 +89,12 @@ struct Quadruped {
         }
         pen.ellipse(centre.x, centre.y, head * 1.05, head * 0.95, colour)
         let nose = centre + Point(head * 0.6 + snout, head * 0.28)
+        if pose.motion == .run && ears == .floppy {
+            pen.ellipse(nose.x - head * 0.05, nose.y + head * 0.4, head * 0.16, head * 0.3, Colour(0xE8788A))
+        }
         pen.limb(
-            centre + Point(head * 0.35, head * 0.2), head * 0.62, nose, max(head * 0.36, snout * 0.28), colour
-        )
+            centre + Point(head * 0.35, head * 0.2), head * 0.62, nose, max(head * 0.36, snout * 0.28),
+            muzzle ?? colour)
         if hasTrunk {
             let sway = 0.06 * pose.swing(0.2)
             pen.fill(
@@ -241,7 +246,9 @@ extension Quadruped {
     static let pig = Quadruped(
         length: 0.72, thickness: 0.25, leg: 0.24, legWidth: 0.05, neck: Point(0.18, -0.06), neckWidth: 0.14,
         head: 0.15, snout: 0.09, ears: .pointed, tail: .short)
-    static let dog = Quadruped(neck: Point(0.13, -0.2), head: 0.15, ears: .floppy)
+    static let dog = Quadruped(
+        neck: Point(0.13, -0.2), head: 0.155, ears: .floppy, belly: Colour(0xF1DFC4),
+        muzzle: Colour(0xEBCFA6))
     static let cat = Quadruped(
         length: 0.72, thickness: 0.15, leg: 0.36, legWidth: 0.042, neck: Point(0.1, -0.15), head: 0.165,
         snout: 0,

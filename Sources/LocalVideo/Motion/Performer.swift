@@ -21,7 +21,6 @@ struct Performer {
     func draw(on picture: Picture, _ stage: Stage, _ view: View, _ path: CameraPath) {
         let place = position(view, path, width: Double(picture.width))
         let size = size * view.nearness
-        var pen = Pen(picture: picture, map: Affine(), light: stage.palette.light.lighter(0.42))
         if carrier.habitat != .air && carrier.habitat != .space && motion != .float && motion != .swim
             && stage.hasGround && carrier.habitat != .water
         {
@@ -31,7 +30,8 @@ struct Performer {
         }
         // Seen from further round, everything is a little narrower.
         let across = size * cos(0.7 * view.turn) * (isMirrored(path) ? -1 : 1)
-        pen.map = Affine().translated(place.x, place.y).scaled(across, size)
+        let pen = Pen(
+            on: picture, at: place, across: across, size: size, light: stage.palette.light.lighter(0.42))
         if let mount = role.mount { return ride(mount, pen, view, stage) }
         subject.draw(pen, Pose(motion: motion, beat: beat(at: view.time)), role)
     }

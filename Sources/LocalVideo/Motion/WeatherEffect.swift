@@ -154,15 +154,18 @@ struct WeatherEffect {
         let colour = hues[Int(mote.phase * 6.99)].colour.lighter(0.25)
         let open = 1 - pow(1 - share, 3)
         let fade = 1 - share * share
-        for ring in [1.0, 0.62] {
-            for ray in 0..<18 {
-                let angle = 2 * Double.pi * (Double(ray) / 18 + ring * 0.03)
-                let reach = unit * 130 * (0.6 + 0.6 * mote.near) * open * ring
-                let end = centre + Point(cos(angle) * reach, sin(angle) * reach + unit * 40 * share * share)
-                let start = centre + (end - centre) * 0.8
-                picture.fill(.limb(start, 0.6 * unit, end, 2.2 * unit), colour, opacity: fade)
+        picture.print(stamps[3], at: centre, .white, opacity: max(0, 1 - 4 * share))
+        for (reach, rays) in [(1.0, 20), (0.55, 12)] {
+            for ray in 0..<rays {
+                let angle = 2 * Double.pi * (Double(ray) / Double(rays) + reach * 0.03)
+                let way = unit * 155 * (0.6 + 0.6 * mote.near) * open * reach
+                let fall = Point(0, unit * 46 * share * share)
+                let end = centre + Point(cos(angle), sin(angle)) * way + fall
+                // The trail burns away from where it began.
+                let start = centre + (end - centre) * (0.3 + 0.55 * share)
+                picture.fill(.limb(start, 0.4 * unit, end, 1.7 * unit), colour, opacity: 0.75 * fade)
+                picture.print(stamps[0], at: end, colour.lighter(0.6), opacity: fade)
             }
         }
-        picture.print(stamps[3], at: centre, .white, opacity: max(0, 1 - 5 * share))
     }
 }

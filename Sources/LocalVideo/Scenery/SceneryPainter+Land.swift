@@ -106,8 +106,7 @@ extension SceneryPainter {
                     )
                     for (side, height, radius) in crown {
                         let centre = Point(x + side * scale, base + height * scale)
-                        let colour = height < -0.75 ? shade.lighter(0.08) : shade
-                        strip.fill(.circle(centre, radius * scale), colour)
+                        strip.fill(.circle(centre, radius * scale), .lit(shade))
                     }
                 }
             }

@@ -7,8 +7,17 @@ extension SceneryPainter {
         let bands = zip([0, 0.55, 1], palette.sky).map { Paint.Band(y($0 * horizon), $1) }
         picture.fillRows(0..<picture.height, .bands(bands))
         if palette.stars > 0 { scatterStars(picture, Int(160 * palette.stars), above: horizon) }
+        shadeCorners(picture)
         if hasLamp { hangLamp(picture, horizon: horizon) }
         return picture
+    }
+
+    /// Deepens the sky towards the upper corners, as a lens does.
+    private func shadeCorners(_ picture: Picture) {
+        let (wide, high) = (Double(width), Double(height))
+        var ring = Path.rectangle(-wide, -high, 3 * wide, 3 * high)
+        ring.append(.ellipse(Point(wide / 2, high * 0.75), wide * 0.62, high * 0.8))
+        picture.fill(ring, palette.sky[0].darker(0.45), opacity: 0.4, blur: min(wide, high) * 0.14)
     }
 
     mutating func scatterStars(_ picture: Picture, _ count: Int, above horizon: Double) {
@@ -49,11 +58,15 @@ extension SceneryPainter {
                 let radius = scale * (1 - 1.5 * share * share) * random.number(0.32...0.52)
                 return (x: share * 2.3 * scale, radius: radius)
             }
+            // Lit from above, in its own shade below.
+            let paint = Paint.vertical(
+                palette.clouds.lighter(0.15), from: base - scale * 0.8,
+                palette.clouds.mixed(with: palette.haze, 0.55).darker(0.08), to: base)
             place(strip, at: x, reach: 2.2 * scale) { x in
                 for puff in puffs {
                     let centre = Point(x + puff.x, base - puff.radius * 0.7)
                     strip.fill(
-                        .ellipse(centre, puff.radius * 1.25, puff.radius), palette.clouds, opacity: 0.75,
+                        .ellipse(centre, puff.radius * 1.25, puff.radius), paint, opacity: 0.8,
                         blur: 5 * unit)
                 }
                 strip.fill(

@@ -91,13 +91,13 @@ extension SceneryPainter {
         let strip = makeStrip()
         let walls = [Colour(0xEADBC5), Colour(0xD9B48F), Colour(0xC8D3DC), Colour(0xE6C3B4)]
         let roofs = [Colour(0xA9483C), Colour(0x7D4B3A), Colour(0x4F5E7A)]
-        for index in 0..<9 {
-            let x = (Double(index) + random.number(0.15...0.6)) * Double(strip.width) / 9
-            let size = unit * random.number(84...128)
-            let pen = Pen(
-                picture: strip,
-                map: Affine().translated(x, y(foot) + unit * random.number(0...22)).scaled(size, size),
-                light: palette.light, haze: palette.haze, distance: distance)
+        for index in 0..<8 {
+            let x = (Double(index) + random.number(0.15...0.6)) * Double(strip.width) / 8
+            let size = unit * random.number(118...172)
+            var pen = Pen(
+                on: strip, at: Point(x, y(foot) + unit * random.number(0...10)), across: size, size: size,
+                light: palette.light)
+            (pen.haze, pen.distance) = (palette.haze, distance)
             Building.draw(
                 pen, wall: random.one(of: walls),
                 roof: palette.isSnowy ? Colour(0xF4F8FF) : random.one(of: roofs),

@@ -95,7 +95,7 @@ extension Stage {
                 depth: 0.35))
         let between =
             place == .village
-            ? painter.cottages(foot: 0.68, distance: 0.12)
+            ? painter.cottages(foot: 0.672, distance: 0.12)
             : painter.trees(13, foot: 0.68, size: 0.2, distance: 0.2, areFirs: painter.palette.isSnowy)
         strips.append(Strip(picture: between, depth: 0.55))
         return strips

@@ -2,7 +2,7 @@
 package struct ClipFacts: Sendable, Hashable {
     /// libavcodec's name, such as `vp8` or `h264`.
     package let codec: String
-    /// In pixels as they are stored.
+    /// In pixels as they are looked at: a clip that is turned by its head has them swapped.
     package let width: Int
     package let height: Int
     /// Pictures in a second, on average.

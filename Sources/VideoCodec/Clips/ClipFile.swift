@@ -9,6 +9,7 @@ final class ClipFile {
     let video: UnsafeMutablePointer<AVStream>
     let sound: UnsafeMutablePointer<AVStream>?
     let packet: UnsafeMutablePointer<AVPacket>
+    let orientation: Orientation
     private let context: UnsafeMutablePointer<AVFormatContext>
     private let limits: ClipLimits
     private var pictures = 0
@@ -29,7 +30,8 @@ final class ClipFile {
         do throws(VideoCodecError) {
             video = try Self.stream(AVMEDIA_TYPE_VIDEO, of: context)
             sound = try? Self.stream(AVMEDIA_TYPE_AUDIO, of: context)
-            facts = ClipFacts(context, video, sound)
+            orientation = try Orientation(of: video)
+            facts = ClipFacts(context, video, sound, orientation)
             try facts.check(limits)
         } catch {
             av_packet_free_one(packet)
@@ -116,11 +118,12 @@ private func av_packet_free_one(_ packet: UnsafeMutablePointer<AVPacket>) {
 extension ClipFacts {
     fileprivate init(
         _ context: UnsafeMutablePointer<AVFormatContext>, _ video: UnsafeMutablePointer<AVStream>,
-        _ sound: UnsafeMutablePointer<AVStream>?
+        _ sound: UnsafeMutablePointer<AVStream>?, _ orientation: Orientation
     ) {
         let parameters = video.pointee.codecpar.pointee
         codec = String(cString: avcodec_get_name(parameters.codec_id))
-        (width, height) = (Int(parameters.width), Int(parameters.height))
+        let (across, down) = (Int(parameters.width), Int(parameters.height))
+        (width, height) = orientation.swapsAxes ? (down, across) : (across, down)
         let average = Rational(video.pointee.avg_frame_rate)
         frameRate = average.value > 0 ? average : Rational(video.pointee.r_frame_rate)
         duration =

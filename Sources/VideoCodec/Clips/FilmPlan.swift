@@ -26,7 +26,7 @@ struct FilmPlan {
             matchesFormat.append(clip.isVP8(format))
             sounds.append(clip.hasSound(like: first))
         }
-        let isCopy = first.isWebMCodec && matchesFirst.allSatisfy { $0 }
+        let isCopy = first.isWebMCodec && first.orientation == .upright && matchesFirst.allSatisfy { $0 }
         (self.paths, self.format, self.first) = (paths, format, first)
         copies = isCopy ? matchesFirst : matchesFormat
         hasSound = sounds.allSatisfy { $0 }
@@ -64,7 +64,7 @@ extension ClipFile {
 
     func isVP8(_ format: FrameFormat) -> Bool {
         facts.codec == "vp8" && facts.width == format.width && facts.height == format.height
-            && abs(facts.frameRate.value - Double(format.framesPerSecond)) < 0.01
+            && abs(facts.frameRate.value - Double(format.framesPerSecond)) < 0.01 && orientation == .upright
     }
 
     /// Whether its pictures can follow those of another clip in one track.
@@ -72,7 +72,8 @@ extension ClipFile {
         guard let mine = video.pointee.codecpar, let theirs = other.video.pointee.codecpar else {
             return false
         }
-        return facts.codec == other.facts.codec && facts.width == other.facts.width
+        return orientation == other.orientation && facts.codec == other.facts.codec
+            && facts.width == other.facts.width
             && facts.height == other.facts.height
             && abs(facts.frameRate.value - other.facts.frameRate.value) < 0.01
             && mine.pointee.color_space == theirs.pointee.color_space

@@ -5,6 +5,9 @@ final class FrameCanvas {
     /// Luma, then blue and red difference.
     let samples: UnsafeMutableBufferPointer<UInt8>
     private let format: FrameFormat
+    private let orientation: Orientation
+    /// Holds a picture before it is turned; empty when none is.
+    private let lying: UnsafeMutableBufferPointer<UInt8>
     private var scaler: OpaquePointer?
     private var source: Source?
 
@@ -18,7 +21,7 @@ final class FrameCanvas {
         var target: Target
     }
 
-    /// Where the picture goes; even numbers.
+    /// Where the picture goes, as it is looked at; even numbers.
     struct Target: Equatable {
         var x: Int
         var y: Int
@@ -26,8 +29,9 @@ final class FrameCanvas {
         var height: Int
     }
 
-    init(_ format: FrameFormat) {
-        self.format = format
+    init(_ format: FrameFormat, _ orientation: Orientation) {
+        (self.format, self.orientation) = (format, orientation)
+        lying = .allocate(capacity: orientation == .upright ? 0 : format.frameBytes)
         samples = .allocate(capacity: format.frameBytes)
         let luma = format.width * format.height
         samples[..<luma].update(repeating: 16)
@@ -37,6 +41,7 @@ final class FrameCanvas {
     deinit {
         sws_freeContext(scaler)
         samples.deallocate()
+        lying.deallocate()
     }
 
     /// Draws a decoded picture.
@@ -49,16 +54,39 @@ final class FrameCanvas {
         guard let base = samples.baseAddress else { return }
         let luma = format.width * format.height
         let chroma = luma + y / 2 * (format.width / 2) + x / 2
-        let rows = cavformat_scale(
-            scaler, frame, base + y * format.width + x, base + chroma, base + chroma + luma / 4,
-            CInt(format.width))
+        let planes = [base + y * format.width + x, base + chroma, base + chroma + luma / 4]
+        guard orientation != .upright else { return try scale(frame, into: planes, stride: format.width) }
+        try turn(frame, wanted.target, into: planes)
+    }
+
+    private func scale(
+        _ frame: UnsafeMutablePointer<AVFrame>, into planes: [UnsafeMutablePointer<UInt8>], stride: Int
+    ) throws(VideoCodecError) {
+        let rows = cavformat_scale(scaler, frame, planes[0], planes[1], planes[2], CInt(stride))
         guard rows > 0 else { throw VideoCodecError(libavReading: rows, doing: "scale") }
+    }
+
+    /// Scales a picture as it lies, and turns it.
+    private func turn(
+        _ frame: UnsafeMutablePointer<AVFrame>, _ target: Target, into planes: [UnsafeMutablePointer<UInt8>]
+    ) throws(VideoCodecError) {
+        guard let base = lying.baseAddress else { return }
+        let count = target.width * target.height
+        let from = [base, base + count, base + count + count / 4]
+        try scale(frame, into: from, stride: orientation.swapsAxes ? target.height : target.width)
+        for (index, divisor) in [1, 2, 2].enumerated() {
+            orientation.turn(
+                from[index], width: target.width / divisor, height: target.height / divisor,
+                to: planes[index],
+                stride: format.width / divisor)
+        }
     }
 
     private func target(for frame: AVFrame) -> Target {
         let shape = frame.sample_aspect_ratio
         let stretch = shape.num > 0 && shape.den > 0 ? Double(shape.num) / Double(shape.den) : 1
-        let (wide, high) = (Double(frame.width) * stretch, Double(frame.height))
+        let lying = (Double(frame.width) * stretch, Double(frame.height))
+        let (wide, high) = orientation.swapsAxes ? (lying.1, lying.0) : lying
         let scale = min(Double(format.width) / wide, Double(format.height) / high)
         let even = { (value: Double, limit: Int) in min(limit, max(2, Int((value / 2).rounded()) * 2)) }
         let (width, height) = (even(wide * scale, format.width), even(high * scale, format.height))
@@ -70,9 +98,11 @@ final class FrameCanvas {
     private func prepare(_ wanted: Source) throws(VideoCodecError) {
         sws_freeContext(scaler)
         let flags = SWS_BICUBIC | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INP | SWS_BITEXACT
+        let shown = (wanted.target.width, wanted.target.height)
+        let (width, height) = orientation.swapsAxes ? (shown.1, shown.0) : shown
         scaler = sws_getContext(
-            wanted.width, wanted.height, AVPixelFormat(wanted.format), CInt(wanted.target.width),
-            CInt(wanted.target.height), AV_PIX_FMT_YUV420P, flags, nil, nil, nil)
+            wanted.width, wanted.height, AVPixelFormat(wanted.format), CInt(width), CInt(height),
+            AV_PIX_FMT_YUV420P, flags, nil, nil, nil)
         let one: CInt = 1 << 16
         guard let scaler,
             sws_setColorspaceDetails(

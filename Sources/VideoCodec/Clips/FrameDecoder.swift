@@ -27,7 +27,7 @@ final class FrameDecoder {
             throw VideoCodecError(libav: cavformat_no_memory, doing: "frame")
         }
         (self.context, self.frame, self.clip, self.limits) = (context, frame, clip, limits)
-        canvas = FrameCanvas(format)
+        canvas = FrameCanvas(format, clip.orientation)
         frameSeconds = 1 / Double(format.framesPerSecond)
         // What the head says is no promise: a later picture may be larger.
         context.pointee.max_pixels = Int64(limits.pixels)
@@ -63,9 +63,18 @@ final class FrameDecoder {
             if frame.pointee.decode_error_flags != 0 {
                 throw VideoCodecError(.damaged, "The clip is damaged", detail: "decode errors")
             }
+            try checkRange()
             try show(body)
         }
         if packet == nil { try fill(until: end, body) }
+    }
+
+    /// Brighter pictures than a screen of ours shows would come out grey.
+    private func checkRange() throws(VideoCodecError) {
+        let kinds = [AVCOL_TRC_SMPTE2084: "PQ", AVCOL_TRC_ARIB_STD_B67: "HLG"]
+        guard let kind = kinds[frame.pointee.color_trc] else { return }
+        throw VideoCodecError(
+            .unsupported, "The clip is HDR (\(kind)), which is only copied; convert it to SDR (BT.709) first")
     }
 
     private func show(

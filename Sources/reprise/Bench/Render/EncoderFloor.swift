@@ -34,13 +34,18 @@ final class EncoderFloor {
                 "exec ffmpeg -nostdin -v error -f rawvideo -pix_fmt yuv420p"
                     + " -s \(format.width)x\(format.height) -r \(format.framesPerSecond) -i \(files.frames)"
                     + " -c:v libvpx -deadline realtime -cpu-used -16 -static-thresh 100 -threads 1"
-                    + " -lag-in-frames 0 -crf 24 -b:v 6M -qmin 2 -qmax 56"
+                    + " -lag-in-frames 0 -crf 18 -b:v \(mostKilobits)k -qmin 2 -qmax 56"
                     + " -g \(format.framesPerSecond * 4) -y \(files.video)"))
     }
 
     /// The quality of our worker's video, measured against the frames.
     func quality(of video: String) throws(BenchError) -> Double {
         try shell.quality(of: video, frames: files.frames, format)
+    }
+
+    /// The limit of our own encoder at 24 frames/s (`FrameFormat` of the room VideoCodec).
+    private var mostKilobits: Int {
+        Int(2700 * pow(Double(format.width * format.height) / (640 * 360), 0.57))
     }
 
     private func draw(into path: String) throws(BenchError) -> RenderFigures {

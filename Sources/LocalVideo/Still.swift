@@ -2,33 +2,39 @@ import Canvas
 import Domain
 import VideoCodec
 
-/// The still pictures of a video.
-enum Stills {
+/// A still picture of a video.
+enum Still: Sendable {
+    /// One moment: a JPEG, and a small WebP where one is wanted.
+    case thumbnail(String, small: String?, share: Double = Self.usualShare)
+    /// Nine moments side by side, as a JPEG.
+    case contactSheet(String)
+
     /// Which moment a thumbnail shows: the middle would often be between two shots.
-    private static let thumbnailShare = 0.4
+    private static let usualShare = 0.4
     /// Pictures of a contact sheet, in each direction.
     private static let sheetSide = 3
 
-    /// Writes those that the order asks for.
-    static func write(_ animatic: Animatic, _ order: RenderOrder) throws(VideoCodecError) {
+    /// Those that an order asks for.
+    static func all(of order: RenderOrder) -> [Still] {
+        [.thumbnail(order.thumbnail, small: order.smallThumbnail)]
+            + [order.contactSheet].compactMap(\.self).map(Still.contactSheet)
+    }
+
+    /// Draws and writes it.
+    func write(_ animatic: Animatic) throws(VideoCodecError) {
         let easel = Easel(for: animatic)
-        let thumbnail = frame(animatic, at: thumbnailShare, on: easel)
-        try write(thumbnail, to: order.thumbnail, as: .jpeg)
-        if let path = order.smallThumbnail {
+        switch self {
+        case .thumbnail(let path, let small, let share):
+            let picture = Self.frame(animatic, at: share, on: easel)
+            try Self.write(picture, to: path, as: .jpeg)
+            guard let small else { return }
             let (width, height) = animatic.format.size(longest: 480)
-            try write(thumbnail.resized(width: width, height: height), to: path, as: .webp)
+            try Self.write(picture.resized(width: width, height: height), to: small, as: .webp)
+        case .contactSheet(let path):
+            try Self.write(Self.sheet(animatic, on: easel), to: path, as: .jpeg)
         }
-        if let path = order.contactSheet { try write(sheet(animatic, on: easel), to: path, as: .jpeg) }
     }
 
-    /// Writes one moment as a JPEG.
-    static func writeThumbnail(_ animatic: Animatic, at share: Double, to path: String)
-        throws(VideoCodecError)
-    {
-        try write(frame(animatic, at: share, on: Easel(for: animatic)), to: path, as: .jpeg)
-    }
-
-    /// Draws nine moments side by side.
     private static func sheet(_ animatic: Animatic, on easel: Easel) -> Picture {
         let (width, height) = animatic.format.size(longest: 320)
         let gap = 4
