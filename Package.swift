@@ -38,6 +38,8 @@ let package = Package(
         .systemLibrary(name: "CHiredis", providers: [.apt(["libhiredis-dev"])]),
         .systemLibrary(name: "CTLS", pkgConfig: "libssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(
+            name: "CBrotli", pkgConfig: "libbrotlienc", providers: [.apt(["libbrotli-dev"])]),
         .systemLibrary(name: "CUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"])]),
         .target(name: "CLLHTTP", cSettings: [.unsafeFlags(["-I/usr/share/include/llhttp", "-O2"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
@@ -89,7 +91,7 @@ let package = Package(
         .target(name: "Embedding", dependencies: ["BlockingExecutor", "CMatrix", "CPOSIX", "Domain"]),
         .target(name: "Canvas", dependencies: ["COpenCV", "CPango"], swiftSettings: optimised),
         .target(name: "VideoCodec", dependencies: ["CAVFormat", "CVPX"], swiftSettings: optimised),
-        .target(name: "HTTPServer", dependencies: ["CLLHTTP", "CPOSIX", "CUV"]),
+        .target(name: "HTTPServer", dependencies: ["CBrotli", "CLLHTTP", "CPOSIX", "CTLS", "CUV", "CZlib"]),
 
         .target(name: "HTTPClient", dependencies: ["BlockingExecutor", "CCurl", "Domain"]),
 
@@ -116,7 +118,8 @@ let package = Package(
         .target(
             name: "API",
             dependencies: [
-                "Diffing", "Domain", "HTTPServer", "Prompting", "Similarity", "Studio", "Telemetry",
+                "CCrypto", "Diffing", "Domain", "HTTPServer", "MemoryCache", "Prompting", "Similarity",
+                "Studio", "Telemetry",
             ],
             resources: [.embedInCode("Assets")]),
 
@@ -219,7 +222,9 @@ if Context.environment["REPRISE_FUZZ"] != nil {
     package.targets.append(
         .executableTarget(
             name: "reprise-fuzz",
-            dependencies: ["Diffing", "Domain", "Korean", "Morphology", "Prompting", "Studio"],
+            dependencies: [
+                "API", "Diffing", "Domain", "HTTPServer", "Korean", "Morphology", "Prompting", "Studio",
+            ],
             path: "Fuzz/Sources", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
 

@@ -4,7 +4,8 @@ import Foundation
 enum Fuzz {
     private static let targets: [any FuzzTarget.Type] = [
         WriterTarget.self, DiffTarget.self, DiffDocumentTarget.self, JSONPatchTarget.self,
-        MergeTarget.self,
+        MergeTarget.self, FormTarget.self, MultipartTarget.self, QueryTarget.self, RangeTarget.self,
+        WireTarget.self, NegotiationTarget.self, ProblemTarget.self,
     ]
 
     static let current: any FuzzTarget = {

@@ -1,4 +1,6 @@
+package import Domain
 package import HTTPServer
+import MemoryCache
 package import Studio
 package import Telemetry
 
@@ -12,9 +14,21 @@ package struct API: Sendable {
     let studio: Studio
     let registry: MetricsRegistry
     let log: Log
+    let idempotency: any IdempotencyRecords
+    let limiter: RequestLimiter
     let repeatedAnswers = RepeatedAnswers()
 
-    package init(studio: Studio, registry: MetricsRegistry, log: Log) {
+    /// - Parameters:
+    ///   - idempotency: Remembers requests that have an `Idempotency-Key`.
+    ///   - limits: How much one client may ask for.
+    ///   - rates: Counts what clients ask for.
+    package init(
+        studio: Studio, registry: MetricsRegistry, log: Log,
+        idempotency: any IdempotencyRecords = MemoryIdempotencyRecords(),
+        limits: RequestLimits = RequestLimits(), rates: any RateCounter = MemoryRateCounter()
+    ) {
+        limiter = RequestLimiter(limits, rates: rates)
+        self.idempotency = idempotency
         self.studio = studio
         self.registry = registry
         self.log = log
@@ -22,23 +36,31 @@ package struct API: Sendable {
 
     /// Makes a server that serves all of it, and declares the metrics of requests.
     package func server(configuration: HTTPConfiguration = HTTPConfiguration()) -> HTTPServer {
-        let endpoints = endpoints
+        let table = EndpointTable(endpoints)
+        let patience = configuration.handlerDeadline
         let observer = RequestObserver(
             registry: registry, log: log, routes: Set(endpoints.map(\.pattern)).sorted())
-        let router = endpoints.reduce(into: Router()) { router, endpoint in
-            router.add(endpoint.method, endpoint.pattern, handler(of: endpoint))
+        var router = Router()
+        for (pattern, endpoints) in table.byPattern {
+            for route in FormRoute.all(of: endpoints) {
+                let limit = route.streamsBody ? Int.max : nil
+                router.add(
+                    route.method, pattern, maximumBodyBytes: limit, streamsBody: route.streamsBody,
+                    handler(of: route, in: table, within: patience))
+            }
         }
         return HTTPServer(configuration: configuration, router: router, observer: observer) { fault in
-            Problem(fault).response(in: .english, requestID: fault.requestID)
+            Problem(fault).response(to: fault.requestHeaders, requestID: fault.requestID)
         }
     }
 
     /// Every route there is: the one table that is served and documented.
     var endpoints: [Endpoint] {
-        promptEndpoints + markEndpoints + trashEndpoints + batchEndpoints + modelEndpoints + revisionEndpoints
+        promptEndpoints + streamEndpoints + markEndpoints + trashEndpoints + batchEndpoints + modelEndpoints
+            + revisionEndpoints
             + branchEndpoints
             + reviewEndpoints + reviewTalkEndpoints + labelEndpoints + searchEndpoints
             + recommendationEndpoints + cacheEndpoints + videoEndpoints
-            + serviceEndpoints + pageEndpoints
+            + serviceEndpoints + overviewEndpoints + pageEndpoints
     }
 }

@@ -1,3 +1,5 @@
+import Domain
+
 /// Asks HTTP servers, with libcurl.
 ///
 /// ```swift
@@ -53,6 +55,10 @@ package final class HTTPClient: Sendable {
     private func perform(
         _ request: Request, on loop: TransferLoop, body: ResponseBody
     ) async throws(HTTPClientError) -> Response {
+        var request = request
+        if let remaining = RequestDeadline.remaining {
+            request.limits.total = min(request.limits.total, max(.milliseconds(1), remaining))
+        }
         let transfer = try Transfer(request, configuration, body: body)
         return try await loop.run(transfer).get()
     }

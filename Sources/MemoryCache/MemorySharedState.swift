@@ -1,34 +1,40 @@
 package import Domain
 import Synchronization
 
-/// Counts in the memory of one instance.
+/// Token buckets in the memory of one instance.
 package final class MemoryRateCounter<Time: Clock>: RateCounter where Time.Duration == Duration {
-    private struct Window {
-        var count = 0
-        let end: Time.Instant
+    private struct Bucket {
+        var tokens: Double
+        var at: Time.Instant
+        let fullAfter: Duration
     }
 
-    /// Beyond this many keys, windows that are over are swept away.
+    /// Beyond this many keys, buckets that are full again are swept away.
     private static var sweepCount: Int { 10_000 }
 
-    private let windows = Mutex<[String: Window]>([:])
+    private let buckets = Mutex<[String: Bucket]>([:])
     private let clock: Time
 
     package init(clock: Time = ContinuousClock()) { self.clock = clock }
 
     package func count(_ key: String, limit: Int, window: Duration) async -> RateDecision {
         let now = clock.now
-        return windows.withLock { windows in
-            if windows.count > Self.sweepCount { windows = windows.filter { $0.value.end > now } }
-            var current =
-                windows[key].flatMap { $0.end > now ? $0 : nil }
-                ?? Window(end: now.advanced(by: window))
-            let isAllowed = current.count < limit
-            if isAllowed { current.count += 1 }
-            windows[key] = current
-            return RateDecision(
-                isAllowed: isAllowed, remaining: limit - current.count,
-                resetsAfter: now.duration(to: current.end))
+        let perToken = window / limit
+        return buckets.withLock { buckets in
+            if buckets.count > Self.sweepCount {
+                buckets = buckets.filter { $0.value.at.duration(to: now) < $0.value.fullAfter }
+            }
+            let found = buckets[key]
+            let refill = found.map { $0.at.duration(to: now) / perToken } ?? 0
+            let tokens = min(Double(limit), (found?.tokens ?? Double(limit)) + refill)
+            guard tokens >= 1 else {
+                return RateDecision(
+                    isAllowed: false, remaining: 0, resetsAfter: perToken * (1 - tokens))
+            }
+            let left = tokens - 1
+            let fullAfter = perToken * (Double(limit) - left)
+            buckets[key] = Bucket(tokens: left, at: now, fullAfter: fullAfter)
+            return RateDecision(isAllowed: true, remaining: Int(left), resetsAfter: fullAfter)
         }
     }
 }

@@ -35,6 +35,7 @@ package final class MongoStore: Sendable {
         _ operation: MongoMetrics.Operation = .read,
         _ body: @escaping @Sendable (borrowing MongoConnection) throws(StoreError) -> Value
     ) async throws(StoreError) -> Value {
+        try RequestDeadline.check()
         try await prepare()
         return try await metrics.measure(operation) { () async throws(StoreError) in
             try await pool.run(body)

@@ -83,13 +83,22 @@ enum RedisScripts {
         return 0
         """
 
-    /// Counts one more in a window unless the limit is reached; the count and the window's rest.
+    /// Takes a token of a bucket, if there is one: how many are left, whether it was there, and when the
+    /// next one is, or the bucket is full.
     static let count = """
-        local count = tonumber(redis.call('GET', KEYS[1]) or '0')
-        if count >= tonumber(ARGV[1]) then return {count, 0, redis.call('PTTL', KEYS[1])} end
-        count = redis.call('INCR', KEYS[1])
-        if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
-        return {count, 1, redis.call('PTTL', KEYS[1])}
+        local time = redis.call('TIME')
+        local now = time[1] * 1000 + time[2] / 1000
+        local limit, window = tonumber(ARGV[1]), tonumber(ARGV[2])
+        local tokens = limit
+        local found = redis.call('HMGET', KEYS[1], 'tokens', 'at')
+        if found[1] then
+            tokens = math.min(limit, found[1] + (now - found[2]) * limit / window)
+        end
+        if tokens < 1 then return {0, 0, math.ceil((1 - tokens) * window / limit)} end
+        tokens = tokens - 1
+        redis.call('HSET', KEYS[1], 'tokens', string.format('%.6f', tokens), 'at', string.format('%.3f', now))
+        redis.call('PEXPIRE', KEYS[1], math.ceil(window))
+        return {math.floor(tokens + 0.000001), 1, math.ceil((limit - tokens) * window / limit)}
         """
 
     /// Begins a request unless its key is known, and returns what is known.

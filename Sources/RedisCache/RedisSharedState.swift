@@ -20,7 +20,7 @@ package struct RedisRateCounter: RateCounter {
             numbers.count == 3
         else { return await fallback.count(key, limit: limit, window: window) }
         return RateDecision(
-            isAllowed: numbers[1] == 1, remaining: max(0, limit - Int(clamping: numbers[0])),
+            isAllowed: numbers[1] == 1, remaining: Int(clamping: numbers[0]),
             resetsAfter: .milliseconds(max(0, numbers[2])))
     }
 }

@@ -17,6 +17,8 @@ final class SQLiteWriter: Sendable {
     func write<Value: Sendable>(
         _ body: @escaping @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
     ) async throws(StoreError) -> Value {
+        // Before it waits with the others: once it does, it is written.
+        try RequestDeadline.check()
         let write = Write(body)
         waiting.withLock { $0.append(write) }
         // Whoever comes first takes all that wait; the others find their results when it is their turn.

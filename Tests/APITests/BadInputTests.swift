@@ -91,7 +91,7 @@ struct BadInputTests {
     @Test(arguments: [
         ("/v1/prompts/../../etc/passwd", 400), ("/v1/prompts/%2e%2e/x", 400), ("/assets/..%2fAPI.swift", 400),
         ("/v1/nothing", 404), ("/v1/prompts/x", 404), ("/v1/prompts?limit=0", 422),
-        ("/v1/prompts?limit=2&limit=3", 422), ("/v1/prompts?page=2", 422), ("/v1/prompts?before=x", 422),
+        ("/v1/prompts?limit=2&limit=3", 422), ("/v1/prompts?page=2", 422), ("/v1/prompts?cursor=x", 422),
         ("/v1/recommendations", 422), ("/v1/recommendations?idea=a&limit=21", 422),
         ("/v1/videos/01ARZ3NDEKTSV4RRFFQ69G5FAV/content", 404),
     ])

@@ -13,7 +13,7 @@ struct ReviewWayTests {
             let id = try await api.write()
             let path = "/v1/prompts/\(id)/revisions"
             let text = try #require(try await api.get("/v1/prompts/\(id)").json["text"] as? String)
-            #expect(try await api.get("/v1/prompts/\(id)").header("ETag") == "\"1\"")
+            #expect(try await api.get("/v1/prompts/\(id)").header("ETag")?.hasPrefix("\"1-") == true)
             #expect(try await api.post(path, "text=\(text) Rain.&base=1").status == 201)
             let stale = try await api.post(
                 path, "text=Now, \(text)", "If-Match: \"1\"", "Accept-Language: ko")
@@ -112,7 +112,7 @@ struct ReviewWayTests {
             }
             let all = try await api.get("/v1/edits?prompt=\(id)&limit=100").json["edits"] as? [[String: Any]]
             #expect(seen == all?.compactMap { $0["id"] as? String } && seen.count > 3)
-            #expect(try await api.get("/v1/edits?before=x").status == 422)
+            #expect(try await api.get("/v1/edits?cursor=x").status == 422)
         }
     }
 

@@ -1,4 +1,4 @@
-import API
+@testable import API
 import Domain
 import Foundation
 import HTTPServer
@@ -23,6 +23,8 @@ final class TestAPI: Sendable {
     let shelf: FolderVideoShelf
     let journal = JobJournal()
     private let folder: TemporaryFolder
+    /// The table of endpoints.
+    let endpoints: [Endpoint]
     private let server: HTTPServer
     private let port: Int
 
@@ -32,9 +34,13 @@ final class TestAPI: Sendable {
     ///   - webhooks: Who can be told of ended videos.
     ///   - maximumWaiting: With so many videos waiting, more are refused.
     ///   - byMeaning: Whether other wordings of an idea get its prompt.
+    ///   - idempotency: Remembers requests that have a key.
+    ///   - limits: How much one client may ask for.
     init(
         storage: String? = nil, statuses: [PartStatus] = [], webhooks: (any WebhookSender)? = nil,
-        maximumWaiting: Int = 1000, byMeaning: Bool = false
+        maximumWaiting: Int = 1000, byMeaning: Bool = false,
+        idempotency: any IdempotencyRecords = MemoryIdempotencyRecords(),
+        limits: RequestLimits = RequestLimits()
     ) async throws {
         folder = try TemporaryFolder()
         store = try SQLiteStore(path: (storage ?? folder.path) + "/" + SQLiteStore.fileName)
@@ -58,18 +64,22 @@ final class TestAPI: Sendable {
         let studio = Studio(parts: parts, journal: journal)
         var configuration = HTTPConfiguration()
         configuration.port = 0
-        server = API(studio: studio, registry: registry, log: log).server(configuration: configuration)
+        let api = API(studio: studio, registry: registry, log: log, idempotency: idempotency, limits: limits)
+        endpoints = api.endpoints
+        server = api.server(configuration: configuration)
         port = try await server.start().port
     }
 
     /// Runs `body` against an API and stops it.
     static func run(
         storage: String? = nil, statuses: [PartStatus] = [], webhooks: (any WebhookSender)? = nil,
-        maximumWaiting: Int = 1000, byMeaning: Bool = false, _ body: (TestAPI) async throws -> Void
+        maximumWaiting: Int = 1000, byMeaning: Bool = false,
+        idempotency: any IdempotencyRecords = MemoryIdempotencyRecords(),
+        limits: RequestLimits = RequestLimits(), _ body: (TestAPI) async throws -> Void
     ) async throws {
         let api = try await TestAPI(
             storage: storage, statuses: statuses, webhooks: webhooks, maximumWaiting: maximumWaiting,
-            byMeaning: byMeaning)
+            byMeaning: byMeaning, idempotency: idempotency, limits: limits)
         do {
             try await body(api)
         } catch {
@@ -100,6 +110,9 @@ extension TestAPI {
         await client.send(Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8) + (body ?? []))
         return try await client.response(bodyless: method == "HEAD")
     }
+
+    /// A connection on which a test sends what it likes.
+    func connect() throws -> RawClient { try RawClient(port: port) }
 
     func get(_ target: String, _ headers: String...) async throws -> RawResponse {
         try await send("GET", target, headers)

@@ -38,6 +38,8 @@ struct VideoTests {
     private static let smallPicture = Array("RIFF0000WEBP".utf8)
 
     private func check(_ path: String, on api: TestAPI) async throws {
+        let result = try await api.get(path + "/result")
+        #expect(result.status == 303 && result.header("Location") == path + "/content")
         let whole = try await api.get(path + "/content")
         #expect(whole.status == 200 && whole.body == Self.video)
         #expect(whole.header("Content-Type") == "video/webm")
@@ -61,9 +63,12 @@ struct VideoTests {
         try await TestAPI.run { api in
             let asked = try await api.post("/v1/videos", "prompt=\(try await api.write())")
             let path = try #require(asked.header("Location"))
+            let waiting = try await api.get(path + "/result")
+            #expect(waiting.status == 202 && waiting.header("Retry-After") == "1")
             #expect(try await api.post(path + "/cancel", "").json["state"] as? String == "cancelled")
             let answer = try await api.get(path + "/content")
             #expect(answer.status == 409)
+            #expect(try await api.get(path + "/result").status == 409)
             #expect(answer.json["type"] as? String == "urn:reprise:problem:no-video")
         }
     }

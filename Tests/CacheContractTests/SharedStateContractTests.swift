@@ -50,7 +50,21 @@ struct SharedStateContractTests {
         }
     }
 
-    @Test func `a window that is over is a new one`() async {
+    @Test func `a bucket fills up evenly and never runs over`() async {
+        let clock = ManualClock()
+        let counter = MemoryRateCounter(clock: clock)
+        func count() async -> RateDecision { await counter.count("a", limit: 4, window: .seconds(8)) }
+        for _ in 0..<4 { #expect(await count().isAllowed) }
+        #expect(await count() == RateDecision(isAllowed: false, remaining: 0, resetsAfter: .seconds(2)))
+        clock.advance(by: .seconds(2))
+        #expect(await count() == RateDecision(isAllowed: true, remaining: 0, resetsAfter: .seconds(8)))
+        #expect(await !count().isAllowed)
+        clock.advance(by: .seconds(800))
+        for left in [3, 2, 1, 0] { #expect(await count().remaining == left) }
+        #expect(await !count().isAllowed)
+    }
+
+    @Test func `a bucket of one is full again after the window`() async {
         let clock = ManualClock()
         let counter = MemoryRateCounter(clock: clock)
         #expect(await counter.count("a", limit: 1, window: .seconds(10)).isAllowed)

@@ -100,7 +100,8 @@ package final class RawClient: Sendable {
         }
     }
 
-    private func read(count: Int) async throws -> [UInt8] {
+    /// Reads so many bytes.
+    package func read(count: Int) async throws -> [UInt8] {
         while unread.withLock({ $0.count < count }) {
             guard await receive() else { throw Failure(message: "the body ended early") }
         }

@@ -5,20 +5,35 @@ import Telemetry
 extension API {
     /// Wraps the work of an endpoint in what all of them share: the request's name in the logs, the check
     /// of its fields, the security headers and the errors.
-    func handler(of endpoint: Endpoint) -> HTTPHandler {
+    ///
+    /// - Parameter patience: How long the server waits for the answer.
+    func handler(of route: FormRoute, in table: EndpointTable, within patience: Duration) -> HTTPHandler {
         { request in
-            await Log.$requestID.withValue(request.id) {
-                let freshness = Freshness()
-                var response = await Freshness.$current.withValue(freshness) {
-                    guard endpoint.computes else { return await answer(request, by: endpoint) }
-                    return await withTaskExecutorPreference(globalConcurrentExecutor) {
-                        await answer(request, by: endpoint)
+            await Log.$requestID.withValue(request.id) { () -> HTTPResponse in
+                // A stream goes on when its head has been answered.
+                let end = route.isStream ? nil : ContinuousClock.now.advanced(by: patience)
+                return await RequestDeadline.$current.withValue(end) {
+                    guard route.isLimited else { return await respond(to: request, by: route, in: table) }
+                    return await limiter.limited(request) {
+                        await respond(to: request, by: route, in: table)
                     }
                 }
-                Self.note(freshness.source, in: &response)
-                return response
             }
         }
+    }
+
+    private func respond(
+        to request: HTTPRequest, by route: FormRoute, in table: EndpointTable
+    ) async -> HTTPResponse {
+        let freshness = Freshness()
+        var response = await Freshness.$current.withValue(freshness) {
+            guard route.computes else { return await answer(request, by: route, in: table) }
+            return await withTaskExecutorPreference(globalConcurrentExecutor) {
+                await answer(request, by: route, in: table)
+            }
+        }
+        Self.note(freshness.source, in: &response)
+        return response
     }
 
     /// Says when the history was not asked itself: `stale` for reads, `journal` for writes that wait.
@@ -27,24 +42,29 @@ extension API {
         response.headers.set("X-History", source.rawValue)
     }
 
-    private func answer(_ request: HTTPRequest, by endpoint: Endpoint) async -> HTTPResponse {
+    private func answer(
+        _ request: HTTPRequest, by route: FormRoute, in table: EndpointTable
+    ) async -> HTTPResponse {
         do {
             try SameSite.check(request)
-            var response = try await endpoint.answer(Input(request, for: endpoint))
+            let endpoint = try route.endpoint(for: request)
+            let representation = try Representation(for: request, at: endpoint)
+            let input = try Input(request, for: endpoint)
+            let answer = try await once(input, by: endpoint) { try await endpoint.answer(input) }
+            var response = try represented(answer, of: input, at: endpoint, as: representation, in: table)
             SecurityHeaders.add(to: &response)
-            return response
+            return response.coded(for: request.headers)
         } catch {
             let problem = Problem(error)
             if problem.kind.status >= 500 {
                 log.error(
                     "request failed",
                     [
-                        "http.route": endpoint.pattern, "problem": problem.kind.rawValue,
+                        "http.route": route.pattern, "problem": problem.kind.rawValue,
                         "error": String(reflecting: error),
                     ])
             }
-            let language = AnswerLanguage(acceptLanguage: request.headers["Accept-Language"])
-            return problem.response(in: language, requestID: request.id)
+            return problem.response(to: request.headers, requestID: request.id)
         }
     }
 }

@@ -42,9 +42,27 @@ struct Endpoint: Sendable {
     var problems: [ProblemKind] = []
     /// Schemas of its bodies by media type, for an endpoint that reads its body itself.
     var bodies: [String: JSONValue] = [:]
+    /// Whether it reads its body itself, and ``Input`` leaves it alone.
+    var readsBody = false
+    /// Whether its work begins at the head, and reads the body as it comes.
+    var streamsBody = false
+    /// Whether it counts against a client's limits; what watches the service does not.
+    var isLimited = true
+    /// Whether `Accept` chooses how it answers.
+    var isNegotiated = true
     /// Whether the work may take more than a millisecond of computing, which the server's loop has not.
     var computes = false
     let answer: @Sendable (Input) async throws -> HTTPResponse
+
+    /// Whether a client may say which members of the answer it wants.
+    var isSelectable: Bool {
+        method == .get && isNegotiated && replies.first?.content?.type == Representation.json.rawValue
+    }
+
+    /// Whether it answers with a stream of events or lines.
+    var isStream: Bool {
+        replies.contains { ["text/event-stream", Representation.lines.rawValue].contains($0.content?.type) }
+    }
 
     /// Whether it takes a body.
     var takesBody: Bool { fields.contains { $0.place == .body } }

@@ -14,4 +14,7 @@ struct FieldDescription: Sendable {
     let isList: Bool
     /// JSON Schema of one value.
     let schema: JSONValue
+
+    /// Whether a form sends a file for it.
+    var isFile: Bool { schema["format"] == .string("binary") }
 }

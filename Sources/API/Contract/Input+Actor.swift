@@ -29,12 +29,36 @@ extension Input {
     /// - Throws: ``InputError`` naming the one that is no revision.
     func base(_ field: Field<Int>) throws -> Int? {
         if let base = try value(field) { return base }
-        guard let tag = request.headers["If-Match"], tag.trimmed != "*" else { return nil }
-        let digits = tag.trimmed.filter { $0 != "\"" }
-        guard let number = Int(digits), number > 0 else {
+        guard let tag = request.wantedTags?.first else { return nil }
+        guard let number = tag.state.flatMap({ Int($0) }), number > 0 else {
             throw InputError(
                 field: "If-Match", code: .malformed, expected: "the ETag of a prompt, such as \"3\"")
         }
         return number
+    }
+
+    /// Holds `If-Match` and `If-None-Match: *` against what is there now (RFC 9110, section 13.2).
+    ///
+    /// - Parameters:
+    ///   - state: The state of what is there, as its `ETag` begins; nil when there is nothing yet.
+    ///   - isRequired: Whether changing what is there takes an `If-Match`.
+    /// - Throws: ``Problem`` with status 412 or 428.
+    func checkPrecondition(state: String?, isRequired: Bool = false) throws(Problem) {
+        if request.headers["If-None-Match"]?.trimmed == "*", state != nil {
+            throw Problem(.preconditionFailed, "It exists already", field: "If-None-Match")
+        }
+        guard let tags = request.wantedTags else {
+            guard isRequired, let state else { return }
+            throw Problem(
+                .preconditionRequired, "This overwrites what others rely on; send its ETag as If-Match",
+                korean: "남들이 쓰는 것을 덮어씁니다. 본 것의 ETag를 If-Match로 보내세요.", field: "If-Match",
+                expected: "\"\(state)\"")
+        }
+        guard let state, tags.isEmpty || tags.contains(where: { $0.state == state }) else {
+            throw Problem(
+                .preconditionFailed, "It is not what If-Match says any more",
+                korean: "If-Match가 말하는 상태가 아닙니다.", field: "If-Match",
+                expected: state.map { "\"\($0)\"" } ?? "nothing is there yet")
+        }
     }
 }

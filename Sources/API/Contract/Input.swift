@@ -7,23 +7,33 @@ import HTTPServer
 struct Input: Sendable {
     let request: HTTPRequest
     let language: AnswerLanguage
-    private let body: FormFields
+    let body: FormFields
+    /// Whether a form stood for another method, so that its body is the query too.
+    private let isFormMethod: Bool
 
     /// Reads the body and checks every name.
     ///
     /// - Throws: ``InputError`` or `BodyError`.
     init(_ request: HTTPRequest, for endpoint: Endpoint) throws {
-        try self.init(request, fields: endpoint.fields)
+        let selection = endpoint.isSelectable ? [FieldSelection.field.description] : []
+        let fields = endpoint.readsBody ? endpoint.fields.filter { $0.place != .body } : endpoint.fields
+        try self.init(request, fields: fields + selection, readsBody: !endpoint.readsBody)
     }
 
     /// Reads the body and checks every name.
     ///
-    /// - Parameter fields: All that may come.
-    init(_ request: HTTPRequest, fields: [FieldDescription]) throws {
+    /// - Parameters:
+    ///   - fields: All that may come.
+    ///   - readsBody: Whether the body is looked at.
+    init(_ request: HTTPRequest, fields: [FieldDescription], readsBody: Bool = true) throws {
         self.request = request
         language = AnswerLanguage(acceptLanguage: request.headers["Accept-Language"])
-        body = fields.contains { $0.place == .body } ? try FormFields(request) : FormFields()
-        for field in body.fields {
+        // No bytes are no fields, whatever type a client's library announces for them.
+        let takesBody = readsBody && ![.get, .head].contains(request.method) && !request.body.isEmpty
+        let body = takesBody ? try FormFields(request) : FormFields()
+        self.body = body
+        isFormMethod = body[ReadableForm.methodField] != nil
+        for field in body.fields where field.name != ReadableForm.methodField {
             try check(field.name, isRepeated: field.isRepeated, against: fields, in: .body)
         }
         for (name, _) in request.query {
@@ -60,45 +70,67 @@ struct Input: Sendable {
 
     private func text(of field: FieldDescription) throws(InputError) -> String? {
         switch field.place {
-        case .path: return request.parameter(field.name)
-        case .query: return request.query(field.name)
-        case .body: break
+        case .path:
+            let text = request.parameter(field.name)
+            return text == field.openPart ? try bodyText(field.openPart, isList: false) : text
+        case .query:
+            if isFormMethod { return try bodyText(field.name, isList: field.isList) }
+            let values = request.query.filter { $0.name == field.name }.map(\.value)
+            return values.isEmpty ? nil : values.joined(separator: ",")
+        case .body: return try bodyText(field.name, isList: field.isList)
         }
-        guard let found = body[field.name] else { return nil }
-        if found.values.contains(where: \.isFile) {
-            throw InputError(field: field.name, code: .malformed, expected: "a text, not a file")
+    }
+
+    private func bodyText(_ name: String, isList: Bool) throws(InputError) -> String? {
+        guard let found = body[name] else { return nil }
+        guard isList || found.values.count < 2 else {
+            throw InputError(field: name, code: .malformed, expected: "one value, not a list")
         }
-        guard field.isList || found.values.count < 2 else {
-            throw InputError(field: field.name, code: .malformed, expected: "one value, not a list")
+        var texts: [String] = []
+        for value in found.values {
+            if let text = try value.text(of: name) { texts.append(text) }
         }
-        let texts = found.values.compactMap(\.text)
         return texts.isEmpty ? nil : texts.joined(separator: ",")
     }
 
     private func check(
         _ name: String, isRepeated: Bool, against fields: [FieldDescription], in place: FieldDescription.Place
     ) throws(InputError) {
-        if isRepeated { throw InputError(field: name, code: .repeated, expected: "it once") }
-        guard !fields.contains(where: { $0.place == place && $0.name == name }) else { return }
-        let known = fields.filter { $0.place == place }.map(\.name)
+        let places: [FieldDescription.Place] = place == .body && isFormMethod ? [.body, .query] : [place]
+        if let field = fields.first(where: { places.contains($0.place) && $0.name == name }) {
+            guard !isRepeated || field.isList else {
+                throw InputError(field: name, code: .repeated, expected: "it once")
+            }
+            return
+        }
+        if place == .body, fields.contains(where: { $0.place == .path && $0.openPart == name }) { return }
+        let known = fields.filter { places.contains($0.place) }.map(\.name)
         throw InputError(
             field: name, code: .unknownValue,
             expected: known.isEmpty ? "no fields here" : "one of \(known.joined(separator: ", "))")
     }
 }
 
-extension FormFields.Value {
-    fileprivate var isFile: Bool {
-        if case .file = self { true } else { false }
-    }
+extension FieldDescription {
+    /// How a part of the path is written that a field of a form is to fill: `{label}`.
+    var openPart: String { "{\(name)}" }
+}
 
-    /// The value as a form would have sent it; nil for null.
-    fileprivate var text: String? {
+extension FormFields.Value {
+    /// The value as a form would have sent it, of a file its content; nil for null and for no file.
+    func text(of field: String) throws(InputError) -> String? {
         switch self {
-        case .text(let text): text
-        case .number(let literal): literal
-        case .boolean(let value): value ? "true" : "false"
-        case .null, .file: nil
+        case .text(let text): return text
+        case .number(let literal): return literal
+        case .boolean(let value): return value ? "true" : "false"
+        case .null: return nil
+        case .file(let file):
+            // What a browser sends for a file that nobody chose.
+            if file.name.isEmpty, file.bytes.isEmpty { return nil }
+            guard let text = String(validating: file.bytes, as: UTF8.self) else {
+                throw InputError(field: field, code: .notUTF8, expected: "a file of text in UTF-8")
+            }
+            return text
         }
     }
 }

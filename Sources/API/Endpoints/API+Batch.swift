@@ -7,10 +7,16 @@ extension API {
     var batchEndpoints: [Endpoint] { [batch] }
 
     private var batch: Endpoint {
+        let idea = Field.lines(
+            "idea", in: .body, "An idea; several by sending it several times.", count: BatchBody.maximumItems,
+            maximum: Idea.maximumBytes)
+        let ideas = Field.text(
+            "ideas", in: .body, "Ideas as text or as a file of text, one a line.")
         var endpoint = Endpoint(
             method: .post, pattern: "/v1/prompts/batch", name: "writePrompts",
             summary: "Writes the prompts for up to \(BatchBody.maximumItems) ideas, in their order. "
                 + "An idea that cannot be written gets its problem, and the others go on.",
+            fields: [idea.description, ideas.description] + IdeaWishes().descriptions,
             replies: [.init(200, "A prompt or a problem for each idea.", json: BatchView.schema)],
             problems: [.invalidField], computes: true
         ) { input in
@@ -22,11 +28,12 @@ extension API {
             return try .json(view)
         }
         endpoint.bodies = BatchView.bodies
+        endpoint.readsBody = true
         return endpoint
     }
 
     /// Writes one idea as a request of its own would.
-    private func answer(to item: [UInt8], at index: Int, of input: Input) async -> BatchView.Item {
+    func answer(to item: [UInt8], at index: Int, of input: Input) async -> BatchView.Item {
         let idea = Field.text("idea", in: .body, "What the video should show.", isRequired: true)
         let wishes = IdeaWishes()
         let fields = [idea.description] + wishes.descriptions

@@ -26,28 +26,55 @@ extension API {
         ) { input in
             let found = try await studio.label(
                 input.required(PathFields.label), of: input.required(PathFields.prompt), in: .standard)
-            return try .json(LabelView(found.label, at: found.revision))
+            return try .json(
+                LabelView(found.label, at: found.revision),
+                headers: ["ETag": "\"\(found.label.revision)\""])
         }
     }
 
     private var moving: Endpoint {
         let revision = Field.reference(
             "revision", in: .body, "Where to: a revision's number, a branch or another label.")
+        let seen = Field.integer(
+            "seen", in: .body, "The revision that it points to now, for forms: they cannot send `If-Match`.",
+            1...Int.max)
         return Endpoint(
             method: .post, pattern: "/v1/prompts/{id}/labels/{label}", name: "moveLabel",
-            summary: "Points a label to a revision, as far as the workspace's rule for it allows.",
+            summary: "Points a label to a revision, as far as the workspace's rule for it allows. Moving a "
+                + "protected one takes its `ETag` as `If-Match`, or `seen`.",
             fields: [
                 PathFields.prompt.description, PathFields.label.description, revision.description,
-                ActorFields.author.description,
+                seen.description, ActorFields.author.description,
             ],
             replies: [.init(200, "The label.", json: LabelView.schema)],
-            problems: [.notFound, .forbidden, .notApproved, .noSpace]
+            problems: [
+                .notFound, .forbidden, .notApproved, .preconditionFailed, .preconditionRequired, .noSpace,
+            ]
         ) { input in
+            try await checkMove(of: input, seen: input.value(seen))
             let label = try await studio.move(
                 input.required(PathFields.label), to: input.required(revision),
                 of: input.required(PathFields.prompt), in: .standard, by: input.actor)
-            return try .json(LabelView(label))
+            return try .json(LabelView(label), headers: ["ETag": "\"\(label.revision)\""])
         }
+    }
+
+    /// Lets nobody move a protected label who has not seen where it points to.
+    private func checkMove(of input: Input, seen: Int?) async throws {
+        let (prompt, name) = (try input.required(PathFields.prompt), try input.required(PathFields.label))
+        let present = try await studio.labels(of: prompt, in: .standard).first { $0.name == name }
+        let rules = try await studio.labelRules(in: .standard)
+        let state = present.map { "\($0.revision)" }
+        if let seen {
+            guard present?.revision == seen else {
+                throw Problem(
+                    .preconditionFailed, "The label does not point to revision \(seen)", field: "seen",
+                    expected: state ?? "nothing, since the label is new")
+            }
+            return
+        }
+        let isProtected = rules.contains { $0.label == name && $0.isProtected }
+        try input.checkPrecondition(state: state, isRequired: isProtected)
     }
 
     private var ruleList: Endpoint {

@@ -12,13 +12,21 @@ extension API {
             summary: "Changes tags, favourite and rating of a prompt; what is not named stays.",
             fields: [PathFields.prompt.description] + fields.descriptions,
             replies: [.init(200, "The prompt.", json: PromptView.schema)],
-            problems: [.notFound, .forbidden, .noSpace]
+            problems: [.notFound, .preconditionFailed, .forbidden, .noSpace]
         ) { input in
+            try await checkPrompt(of: input)
             let prompt = try await studio.mark(
                 input.required(PathFields.prompt), with: fields.change(of: input), in: .standard,
                 by: input.actor)
             return try .json(PromptView(prompt, language: input.language))
         }
+    }
+
+    /// Holds `If-Match` against the newest revision of the prompt that the path names.
+    func checkPrompt(of input: Input) async throws {
+        guard input.request.wantedTags != nil else { return }
+        let prompt = try await studio.prompt(input.required(PathFields.prompt), in: .standard)
+        try input.checkPrecondition(state: "\(prompt.head.number)")
     }
 
     private var using: Endpoint {

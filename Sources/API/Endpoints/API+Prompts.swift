@@ -47,14 +47,11 @@ extension API {
 
     private var promptList: Endpoint {
         let fields = PromptSearchFields()
-        let before = Field<Prompt.ID>.identifier(
-            "before", in: .query, "Only prompts older than this one; for lists without a search.")
-        let after = Field.mark("after", in: .query, "Where the next page of a search begins.")
         let limit = Field.integer("limit", in: .query, "At most how many; 20 without it.", 1...100)
         return Endpoint(
             method: .get, pattern: "/v1/prompts", name: "listPrompts",
             summary: "Prompts, the newest first; with words or filters, those that fit, the best first.",
-            fields: fields.descriptions + [before.description, after.description, limit.description],
+            fields: fields.descriptions + [Cursor.field.description, limit.description],
             replies: [
                 .init(
                     200, "A page; `rank` and `highlight` say where words were found.",
@@ -64,15 +61,14 @@ extension API {
             let limit = try input.value(limit) ?? 20
             guard let search = try fields.search(of: input) else {
                 let prompts = try await studio.prompts(
-                    in: .standard, before: try input.value(before), limit: limit + 1)
+                    in: .standard, before: try input.position(Prompt.ID.self), limit: limit + 1)
                 return try Page(
-                    prompts, limit: limit, list: "prompts", path: "/v1/prompts", item: PromptSummary.init
+                    prompts, limit: limit, list: "prompts", of: input, item: PromptSummary.init
                 ).response
             }
             let page = try await studio.find(
-                search, in: .standard, after: try input.value(after), limit: limit)
-            let path = "/v1/prompts" + input.request.queryText(without: ["after", "limit"])
-            return try FoundPageView(page, path: path, limit: limit).response
+                search, in: .standard, after: try input.findPosition, limit: limit)
+            return try FoundPageView(page, of: input, limit: limit).response
         }
     }
 

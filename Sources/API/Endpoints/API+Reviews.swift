@@ -32,18 +32,16 @@ extension API {
 
     private var reviewList: Endpoint {
         let prompt = Field<Prompt.ID>.identifier("prompt", in: .query, "Only reviews of this prompt.")
-        let before = Field<Review.ID>.identifier("before", in: .query, "Only reviews older than this one.")
         let limit = Field.integer("limit", in: .query, "At most how many; 20 without it.", 1...100)
         return Endpoint(
             method: .get, pattern: "/v1/reviews", name: "listReviews", summary: "Reviews, the newest first.",
-            fields: [prompt.description, before.description, limit.description],
+            fields: [prompt.description, Cursor.field.description, limit.description],
             replies: [.init(200, "A page.", json: Page<ReviewView>.schema("reviews", of: ReviewView.schema))]
         ) { input in
             let (prompt, limit) = (try input.value(prompt), try input.value(limit) ?? 20)
             let reviews = try await studio.reviews(
-                in: .standard, of: prompt, before: try input.value(before), limit: limit + 1)
-            let path = "/v1/reviews" + (prompt.map { "?prompt=\($0)" } ?? "")
-            return try Page(reviews, limit: limit, list: "reviews", path: path) { ReviewView($0) }.response
+                in: .standard, of: prompt, before: try input.position(Review.ID.self), limit: limit + 1)
+            return try Page(reviews, limit: limit, list: "reviews", of: input) { ReviewView($0) }.response
         }
     }
 

@@ -4,13 +4,14 @@ import Studio
 import Telemetry
 
 extension API {
-    var serviceEndpoints: [Endpoint] { [metrics, health, readiness, document] }
+    var serviceEndpoints: [Endpoint] { [metrics, health, readiness, document, documentation] }
 
     private var metrics: Endpoint {
         Endpoint(
             method: .get, pattern: "/metrics", name: "getMetrics",
             summary: "All metrics, in the Prometheus text format or, when asked for, OpenMetrics.",
-            replies: [.init(200, "The metrics.", type: "text/plain")]
+            replies: [.init(200, "The metrics.", type: "text/plain")], isLimited: false,
+            isNegotiated: false
         ) { input in
             let format = ExpositionFormat(accept: input.request.headers["Accept"])
             return HTTPResponse(
@@ -23,7 +24,8 @@ extension API {
         Endpoint(
             method: .get, pattern: "/healthz", name: "getHealth",
             summary: "Answers as long as the process can answer at all.",
-            replies: [.init(200, "It can.", type: "text/plain")]
+            replies: [.init(200, "It can.", type: "text/plain")], isLimited: false,
+            isNegotiated: false
         ) { _ in .text("ok\n", headers: ["Cache-Control": "no-store"]) }
     }
 
@@ -36,7 +38,7 @@ extension API {
                     200, "The service does its job, maybe with less than it could.",
                     json: ReadinessView.schema),
                 .init(503, "A part that it cannot do without is down.", json: ReadinessView.schema),
-            ]
+            ], isLimited: false
         ) { _ in
             let view = ReadinessView(parts: await studio.readiness())
             return try .json(view, status: view.status == .down ? 503 : 200)
@@ -46,7 +48,32 @@ extension API {
     private var document: Endpoint {
         Endpoint(
             method: .get, pattern: "/openapi.json", name: "getDocument",
-            summary: "This document.", replies: [.init(200, "OpenAPI 3.1.", json: ["type": "object"])]
-        ) { _ in try .json(OpenAPIDocument(endpoints: endpoints).value) }
+            summary: "This document.", replies: [.init(200, "OpenAPI 3.1.", json: ["type": "object"])],
+            isNegotiated: false, computes: true
+        ) { input in
+            let bytes = Array(OpenAPIDocument(endpoints: endpoints).value.text.utf8)
+            let headers: HTTPHeaders = [
+                "ETag": EntityTag(state: nil, of: bytes).text, "Cache-Control": "no-cache",
+            ]
+            return HTTPResponse.json(bytes, headers: headers).unlessKnown(to: input.request)
+        }
+    }
+
+    private var documentation: Endpoint {
+        Endpoint(
+            method: .get, pattern: "/docs", name: "getDocumentation",
+            summary: "This document as a page, without script and without anything from elsewhere.",
+            replies: [.init(200, "The page.", type: "text/html")], isNegotiated: false, computes: true
+        ) { input in
+            let page = DocumentationPage(of: endpoints, in: input.language)
+            let headers: HTTPHeaders = [
+                "ETag": EntityTag(state: nil, of: page.bytes).text, "Cache-Control": "no-cache",
+                "Vary": "Accept-Language", "Content-Language": input.language.rawValue,
+                "Content-Security-Policy": SecurityHeaders.pagePolicy,
+            ]
+            let type = Representation.html.contentType
+            return HTTPResponse(type: type, headers: headers, body: .bytes(page.bytes))
+                .unlessKnown(to: input.request)
+        }
     }
 }

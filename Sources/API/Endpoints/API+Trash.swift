@@ -10,8 +10,10 @@ extension API {
             method: .delete, pattern: "/v1/prompts/{id}", name: "deletePrompt",
             summary: "Puts a prompt into the trash: it is found nowhere but there, and can be taken out.",
             fields: [PathFields.prompt.description, ActorFields.author.description],
-            replies: [.init(204, "It is in the trash.")], problems: [.notFound, .forbidden, .noSpace]
+            replies: [.init(204, "It is in the trash.")],
+            problems: [.notFound, .preconditionFailed, .forbidden, .noSpace]
         ) { input in
+            try await checkPrompt(of: input)
             try await studio.delete(input.required(PathFields.prompt), in: .standard, by: input.actor)
             repeatedAnswers.removeAll()
             return HTTPResponse(status: 204)
@@ -19,21 +21,20 @@ extension API {
     }
 
     private var trash: Endpoint {
-        let before = Field<Prompt.ID>.identifier("before", in: .query, "Only prompts older than this one.")
         let limit = Field.integer("limit", in: .query, "At most how many; 20 without it.", 1...100)
         return Endpoint(
             method: .get, pattern: "/v1/trash", name: "listTrash",
             summary: "Prompts in the trash, the newest first.",
-            fields: [before.description, limit.description],
+            fields: [Cursor.field.description, limit.description],
             replies: [
                 .init(200, "A page.", json: Page<PromptSummary>.schema("prompts", of: PromptSummary.schema))
             ]
         ) { input in
             let limit = try input.value(limit) ?? 20
             let prompts = try await studio.deletedPrompts(
-                in: .standard, before: try input.value(before), limit: limit + 1)
+                in: .standard, before: try input.position(Prompt.ID.self), limit: limit + 1)
             return try Page(
-                prompts, limit: limit, list: "prompts", path: "/v1/trash", item: PromptSummary.init
+                prompts, limit: limit, list: "prompts", of: input, item: PromptSummary.init
             ).response
         }
     }

@@ -4,7 +4,7 @@ import HTTPServer
 import Studio
 
 extension API {
-    var videoFileEndpoints: [Endpoint] { [content, thumbnail, contactSheet] }
+    var videoFileEndpoints: [Endpoint] { [result, content, thumbnail, contactSheet] }
 
     private var content: Endpoint {
         Endpoint(
@@ -26,6 +26,25 @@ extension API {
         }
     }
 
+    private var result: Endpoint {
+        Endpoint(
+            method: .get, pattern: "/v1/videos/{id}/result", name: "getVideoResult",
+            summary: "Leads to the video once there is one; until then says when to ask again.",
+            fields: [PathFields.video.description],
+            replies: [
+                .init(202, "Not yet; ask again after `Retry-After`.", json: VideoView.schema),
+                .init(303, "`Location` is the video."),
+            ], problems: [.notFound, .noVideo, .videoExpired]
+        ) { input in
+            let job = try await studio.job(input.required(PathFields.video), in: .standard)
+            guard job.state.isFinal || job.result != nil else {
+                return try .json(VideoView(job), status: 202, headers: ["Retry-After": "1"])
+            }
+            let (found, _) = try await finishedVideo(of: input)
+            return HTTPResponse(status: 303, headers: ["Location": "/v1/videos/\(found.id)/content"])
+        }
+    }
+
     private var thumbnail: Endpoint {
         let format = Field<ThumbnailFormat>.choice(
             "format", in: .query, "jpeg, or webp for a small one; jpeg without it.")
@@ -33,7 +52,8 @@ extension API {
             method: .get, pattern: "/v1/videos/{id}/thumbnail", name: "getVideoThumbnail",
             summary: "A picture of the video.", fields: [PathFields.video.description, format.description],
             replies: [
-                .init(200, "The picture.", type: "image/jpeg"), .init(304, "The client has it already."),
+                .init(200, "The picture.", type: "image/jpeg"),
+                .init(200, "The picture.", type: "image/webp"), .init(304, "The client has it already."),
             ], problems: [.notFound, .notReady, .noVideo, .videoExpired]
         ) { input in
             let isSmall = try input.value(format) == .webp
@@ -110,17 +130,4 @@ extension API {
 /// How a thumbnail is encoded.
 enum ThumbnailFormat: String, Sendable, CaseIterable {
     case jpeg, webp
-}
-
-extension HTTPResponse {
-    /// Answers 304 when the client says that it has what it asks for (RFC 9110, section 13.1.2).
-    func unlessKnown(to request: HTTPRequest) -> HTTPResponse {
-        guard let tag = headers["ETag"] else { return self }
-        let known = request.headers.values("If-None-Match").flatMap { $0.split(separator: ",") }.map(
-            \.trimmed)
-        guard known.contains(where: { $0 == "*" || $0 == tag || $0 == "W/" + tag }) else { return self }
-        var unchanged = HTTPResponse(status: 304, headers: headers)
-        unchanged.headers["Content-Type"] = nil
-        return unchanged
-    }
 }

@@ -23,18 +23,16 @@ extension API {
 
     private var videoList: Endpoint {
         let prompt = Field<Prompt.ID>.identifier("prompt", in: .query, "Only videos of this prompt.")
-        let before = Field<VideoJob.ID>.identifier("before", in: .query, "Only videos older than this one.")
         let limit = Field.integer("limit", in: .query, "At most how many; 20 without it.", 1...100)
         return Endpoint(
             method: .get, pattern: "/v1/videos", name: "listVideos", summary: "Video jobs, the newest first.",
-            fields: [prompt.description, before.description, limit.description],
+            fields: [prompt.description, Cursor.field.description, limit.description],
             replies: [.init(200, "A page.", json: Page<VideoView>.schema("videos", of: VideoView.schema))]
         ) { input in
             let (prompt, limit) = (try input.value(prompt), try input.value(limit) ?? 20)
             let jobs = try await studio.jobs(
-                in: .standard, of: prompt, before: try input.value(before), limit: limit + 1)
-            let path = "/v1/videos" + (prompt.map { "?prompt=\($0)" } ?? "")
-            return try Page(jobs, limit: limit, list: "videos", path: path, item: VideoView.init).response
+                in: .standard, of: prompt, before: try input.position(VideoJob.ID.self), limit: limit + 1)
+            return try Page(jobs, limit: limit, list: "videos", of: input, item: VideoView.init).response
         }
     }
 

@@ -8,7 +8,8 @@ struct BatchBody {
 
     let items: [[UInt8]]
 
-    /// Reads a JSON list of objects or texts, JSON Lines, or a form whose `idea` comes more than once.
+    /// Reads a JSON list of objects or texts, JSON Lines, or a form or JSON object with `idea`, `ideas` or
+    /// `items`.
     ///
     /// - Throws: `BodyError` when the body cannot be cut into items, ``InputError`` when there are none or
     ///   too many.
@@ -16,9 +17,9 @@ struct BatchBody {
         let type = request.headers["Content-Type"]?.split(separator: ";").first.map(\.trimmed)?.lowercased()
         let first = request.body.first { !Self.isBlank($0) }
         switch type {
-        case "application/x-ndjson", "application/jsonl", "application/json-lines":
-            items = request.body.split(separator: 0x0A).map(Array.init)
-                .filter { $0.contains { !Self.isBlank($0) } }
+        case _ where Self.isLines(type):
+            items = request.body.split(separator: 0x0A).filter { $0.contains { !Self.isBlank($0) } }
+                .map { Self.object(ofLine: Array($0)) }
         case "application/json" where first == UInt8(ascii: "["):
             items = try Self.elements(of: request.body)
         default: items = try Self.items(ofForm: FormFields(request))
@@ -31,24 +32,40 @@ struct BatchBody {
         }
     }
 
-    /// Every idea of a form with the wishes that all of them share.
+    /// Every idea of a form or of a JSON object with the wishes that all of them share: those of `idea`,
+    /// the lines of `ideas`, and the objects of `items`, which have wishes of their own.
     private static func items(ofForm form: FormFields) throws -> [[UInt8]] {
         var shared: [String: JSONValue] = [:]
-        for field in form.fields where field.name != "idea" { shared[field.name] = text(of: field.values) }
-        return try (form["idea"]?.values ?? []).map { value in
-            try JSONText.bytes(of: JSONValue.object(shared.merging(["idea": text(of: [value])]) { $1 }))
-        }
-    }
-
-    private static func text(of values: [FormFields.Value]) -> JSONValue {
-        let texts = values.map { value in
-            switch value {
-            case .text(let text), .number(let text): text
-            case .boolean(let flag): flag ? "true" : "false"
-            case .null, .file: ""
+        var own: [Int: [String: JSONValue]] = [:]
+        for field in form.fields where field.name != "idea" && field.name != "ideas" {
+            let text = JSONValue.string(try text(of: field))
+            if let item = ItemName(field.name) {
+                own[item.index, default: [:]][item.name] = text
+            } else {
+                shared[field.name] = text
             }
         }
-        return .string(texts.joined(separator: ","))
+        let listed = try lines(of: form).map { ["idea": JSONValue.string($0)] }
+        let items = listed + own.sorted { $0.key < $1.key }.map(\.value)
+        return items.map { item in Array(JSONValue.object(shared.merging(item) { $1 }).text.utf8) }
+    }
+
+    /// The ideas of a form: each value of `idea`, and each line of `ideas`, a text or a file.
+    private static func lines(of form: FormFields) throws -> [String] {
+        let single = try (form["idea"]?.values ?? []).compactMap { value throws(InputError) in
+            try value.text(of: "idea")
+        }
+        let several = try (form["ideas"]?.values ?? []).compactMap { value throws(InputError) in
+            try value.text(of: "ideas")
+        }
+        let lines = several.flatMap { $0.split(whereSeparator: \.isNewline) }.map(\.trimmed)
+        return single + lines.filter { !$0.isEmpty }
+    }
+
+    private static func text(of field: FormFields.Field) throws(InputError) -> String {
+        var texts: [String] = []
+        for value in field.values { texts.append(try value.text(of: field.name) ?? "") }
+        return texts.filter { !$0.isEmpty }.joined(separator: ",")
     }
 
     /// Cuts a JSON list at its commas; a text alone stands for an object with that idea.
@@ -78,11 +95,32 @@ struct BatchBody {
         }
         elements.append(Array(body[from..<end]))
         if elements.count == 1, elements[0].allSatisfy(isBlank) { return [] }
-        return elements.map { element in
-            let isText = element.first { !isBlank($0) } == UInt8(ascii: "\"")
-            return isText ? Array(#"{"idea":"#.utf8) + element + Array("}".utf8) : element
-        }
+        return elements.map(object(ofLine:))
+    }
+
+    /// Whether a media type is one of JSON Lines.
+    static func isLines(_ type: String?) -> Bool {
+        ["application/x-ndjson", "application/jsonl", "application/json-lines"].contains(type?.lowercased())
+    }
+
+    /// An item as an object; a text alone stands for an object with that idea.
+    static func object(ofLine item: [UInt8]) -> [UInt8] {
+        let isText = item.first { !isBlank($0) } == UInt8(ascii: "\"")
+        return isText ? Array(#"{"idea":"#.utf8) + item + Array("}".utf8) : item
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}
+
+/// The name of a field of one item of a list: `items.0.style`, as `items[0][style]` reads.
+private struct ItemName {
+    let index: Int
+    let name: String
+
+    init?(_ text: String) {
+        let parts = text.split(separator: ".", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0] == "items", let index = Int(parts[1]), index >= 0 else { return nil }
+        self.index = index
+        name = String(parts[2])
+    }
 }

@@ -7,7 +7,7 @@ extension API {
         Endpoint(
             method: .get, pattern: "/", name: "getPage",
             summary: "The page on which a person does all of this.",
-            replies: [.init(200, "The page.", type: "text/html")]
+            replies: [.init(200, "The page.", type: "text/html")], isNegotiated: false
         ) { input in Asset.page.response(to: input.request) }
     }
 
@@ -19,7 +19,7 @@ extension API {
             replies: [
                 .init(200, "The file.", type: "application/octet-stream"),
                 .init(304, "The client has it already."),
-            ], problems: [.notFound]
+            ], problems: [.notFound], isNegotiated: false
         ) { input in
             guard let asset = Asset.named[try input.required(name)] else {
                 throw Problem(.notFound, "The page has no such file")

@@ -9,7 +9,7 @@ struct Asset: Sendable {
     init(_ name: String, _ bytes: [UInt8]) {
         self.name = name
         self.bytes = bytes
-        tag = Self.tag(of: bytes)
+        tag = EntityTag.hash(of: bytes)
     }
 
     /// The page itself.
@@ -32,6 +32,7 @@ struct Asset: Sendable {
         Asset("progress.js", PackageResources.progress_js),
         Asset("prompt.css", PackageResources.prompt_css),
         Asset("prompt.js", PackageResources.prompt_js),
+        Asset("readable.css", PackageResources.readable_css),
         Asset("recommendations.js", PackageResources.recommendations_js),
         Asset("revisions.js", PackageResources.revisions_js),
         Asset("scene.js", PackageResources.scene_js),
@@ -62,11 +63,5 @@ struct Asset: Sendable {
         case "woff2": "font/woff2"
         default: "application/octet-stream"
         }
-    }
-
-    /// FNV-1a over all bytes: it tells versions of our own files apart, and guards nothing.
-    private static func tag(of bytes: [UInt8]) -> String {
-        let hash = bytes.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-        return String(hash, radix: 16)
     }
 }

@@ -28,18 +28,38 @@ struct Problem: Error {
     }
 
     /// The answer a client gets.
-    func response(in language: AnswerLanguage, requestID: String) -> HTTPResponse {
-        let document = document(in: language, requestID: requestID)
+    ///
+    /// - Parameter request: The headers of the request, which say how and in which language it is told.
+    func response(to request: HTTPHeaders, requestID: String) -> HTTPResponse {
+        let language = AnswerLanguage(acceptLanguage: request["Accept-Language"])
+        let representation = Representation(ofProblemFor: request)
         // A document of texts and numbers can always be written.
-        let bytes = (try? JSONText.bytes(of: document)) ?? []
-        var response = HTTPResponse(
-            status: kind.status, type: "application/problem+json", headers: headers, body: .bytes(bytes))
+        let json = (try? JSONText.bytes(of: document(in: language, requestID: requestID))) ?? []
+        let (type, bytes) = written(json, as: representation, in: language)
+        var response = HTTPResponse(status: kind.status, type: type, headers: headers, body: .bytes(bytes))
+        if representation == .html {
+            response.headers.set("Content-Security-Policy", SecurityHeaders.pagePolicy)
+        }
         response.headers.set("Cache-Control", "no-store")
         response.headers.set("Content-Language", language.rawValue)
-        response.headers.set("Vary", "Accept-Language")
+        response.headers.set("Vary", "Accept, Accept-Language")
         if let retryAfter { response.headers.set("Retry-After", "\(max(1, retryAfter.components.seconds))") }
         SecurityHeaders.add(to: &response)
         return response
+    }
+
+    private func written(
+        _ json: [UInt8], as representation: Representation, in language: AnswerLanguage
+    ) -> (type: String, bytes: [UInt8]) {
+        guard representation != .json, let value = try? JSONValue(reading: json) else {
+            return ("application/problem+json", json)
+        }
+        let title = kind.title(in: language)
+        let bytes =
+            representation == .text
+            ? Array(PlainText(value).text.utf8)
+            : ReadablePage(value, title: title, language: language).bytes
+        return (representation.contentType, bytes)
     }
 
     func document(in language: AnswerLanguage, requestID: String) -> ProblemDocument {

@@ -22,6 +22,11 @@ enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case noVideo = "no-video"
     case videoExpired = "video-expired"
     case keyReused = "key-reused"
+    case keyInUse = "key-in-use"
+    case preconditionRequired = "precondition-required"
+    case preconditionFailed = "precondition-failed"
+    case notAcceptable = "not-acceptable"
+    case tooManyRequests = "too-many-requests"
     // The service cannot do it now.
     case unavailable
     case tooManyVideos = "too-many-videos"
@@ -45,6 +50,7 @@ enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case notImplemented = "not-implemented"
     case handlerTimedOut = "handler-timed-out"
     case overloaded
+    case misdirected
     case versionNotSupported = "version-not-supported"
 
     /// What is the same for every problem of a kind.
@@ -81,6 +87,11 @@ enum ProblemKind: String, Sendable, Hashable, CaseIterable {
         case .noVideo: Entry(409, "There is no video", "만들어진 영상이 없습니다")
         case .videoExpired: Entry(410, "The video was removed", "보관 기간이 지나 영상이 지워졌습니다")
         case .keyReused: Entry(422, "The key was used for something else", "다른 요청에 쓴 키입니다")
+        case .keyInUse: Entry(409, "The first request still runs", "같은 키의 요청을 처리하는 중입니다")
+        case .preconditionRequired: Entry(428, "Say what you have seen", "무엇을 보고 바꾸는지 알려 주세요")
+        case .preconditionFailed: Entry(412, "It has changed meanwhile", "그사이 바뀌었습니다")
+        case .notAcceptable: Entry(406, "There is no such form of the answer", "그 형식으로는 답할 수 없습니다")
+        case .tooManyRequests: Entry(429, "Too many requests", "요청이 너무 많습니다")
         case .tooManyVideos: Entry(503, "Too many videos wait", "기다리는 영상이 너무 많습니다")
         case .unavailable: Entry(503, "The service cannot do this now", "지금은 처리할 수 없습니다")
         case .noSpace: Entry(507, "There is no space left", "저장 공간이 부족합니다")
@@ -102,6 +113,7 @@ enum ProblemKind: String, Sendable, Hashable, CaseIterable {
         case .notImplemented: Entry(501, "The method is not known", "알 수 없는 메서드입니다")
         case .handlerTimedOut: Entry(503, "The answer took too long", "응답이 너무 오래 걸렸습니다")
         case .overloaded: Entry(503, "There are too many connections", "연결이 너무 많습니다")
+        case .misdirected: Entry(421, "The host is not served here", "여기서 맡지 않는 호스트입니다")
         case .versionNotSupported: Entry(505, "The HTTP version is not supported", "지원하지 않는 HTTP 버전입니다")
         }
     }

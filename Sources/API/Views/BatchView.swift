@@ -37,10 +37,11 @@ struct BatchView: Encodable {
         ],
     ]
 
-    /// The three kinds of body; the members of an item are the fields of `POST /v1/prompts`.
+    /// The kinds of body; the members of an item are the fields of `POST /v1/prompts`.
     static let bodies: [String: JSONValue] = [
         "application/json": ["type": "array", "items": ["type": ["object", "string"]]],
         "application/x-ndjson": ["type": "string"],
-        "application/x-www-form-urlencoded": ["type": "object", "required": ["idea"]],
+        "application/x-www-form-urlencoded": ["type": "object"],
+        "multipart/form-data": ["type": "object"],
     ]
 }

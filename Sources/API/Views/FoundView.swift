@@ -90,11 +90,9 @@ struct FoundPageView: Encodable {
     let prompts: [FoundView]
     let next: String?
 
-    init(_ page: FoundPage, path: String, limit: Int) {
+    init(_ page: FoundPage, of input: Input, limit: Int) {
         prompts = page.prompts.map(FoundView.init)
-        next = page.next.map {
-            "\(path)\(path.contains("?") ? "&" : "?")after=\($0.cursor)&limit=\(limit)"
-        }
+        next = page.next.map { input.path(from: $0.cursor, limit: limit) }
     }
 
     /// The page as an answer, with the next one also as a link (RFC 8288).

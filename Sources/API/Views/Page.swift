@@ -10,14 +10,13 @@ struct Page<Item: Encodable & Identifiable> where Item.ID: CustomStringConvertib
     ///   - found: One more than fits, when there is one more.
     ///   - limit: How many fit.
     ///   - list: What the member with the items is called.
-    ///   - path: The list, with the query that chose it.
+    ///   - input: The request, whose query chose the list.
     ///   - item: How one is shown.
-    init<Kept>(_ found: [Kept], limit: Int, list: String, path: String, item: (Kept) -> Item) {
+    init<Kept>(_ found: [Kept], limit: Int, list: String, of input: Input, item: (Kept) -> Item) {
         items = found.prefix(limit).map(item)
-        let mark = path.contains("?") ? "&" : "?"
         next =
             found.count > limit
-            ? items.last.map { "\(path)\(mark)before=\($0.id)&limit=\(limit)" } : nil
+            ? items.last.map { input.path(from: "\($0.id)", limit: limit) } : nil
         listName = list
     }
 

@@ -1,20 +1,22 @@
-/// Counts what somebody does in a stretch of time, for limits that hold over all instances.
+/// Counts what somebody does in token buckets, for limits that hold over all instances.
+///
+/// A bucket begins full, loses a token for each thing done, and fills up evenly over the window.
 package protocol RateCounter: Sendable {
     /// Counts one more, unless the limit is reached.
     ///
     /// - Parameters:
     ///   - key: Whom it is counted for.
-    ///   - limit: How many are allowed in a window, at least 1.
-    ///   - window: How long a window lasts, at least a second.
+    ///   - limit: How many tokens the bucket holds, at least 1.
+    ///   - window: How long an empty bucket takes to be full, at least a second.
     func count(_ key: String, limit: Int, window: Duration) async -> RateDecision
 }
 
 /// Whether something may be done once more.
 package struct RateDecision: Sendable, Hashable {
     package let isAllowed: Bool
-    /// How many more are allowed in this window.
+    /// How many more are allowed at once.
     package let remaining: Int
-    /// When the next one is allowed at the latest.
+    /// When the next one is allowed; after an allowed one, when the bucket is full again.
     package let resetsAfter: Duration
 
     package init(isAllowed: Bool, remaining: Int, resetsAfter: Duration) {

@@ -10,7 +10,7 @@ package enum BodyError: Error, Sendable, Hashable {
     case malformed(offset: Int, expected: String)
     /// The field's name or text is not UTF-8.
     case notUTF8(field: String)
-    /// A JSON value that is no text, number, truth value, null or flat list.
+    /// A JSON list in a list, a list of objects and plain values, or objects that lie too deep.
     case unsupportedValue(field: String)
     /// More than ``FormFields/maximumFields`` fields.
     case tooManyFields
@@ -43,7 +43,7 @@ extension BodyError: CustomStringConvertible {
             "The body is malformed at byte \(offset): expected \(expected)."
         case .notUTF8(let field): "The field '\(field)' is not UTF-8."
         case .unsupportedValue(let field):
-            "The field '\(field)' must be a text, a number, true, false, null or a flat list of these."
+            "The field '\(field)' must be a plain value, a list of plain values or of objects, or an object, not too deep."
         case .tooManyFields: "The body has more than \(FormFields.maximumFields) fields."
         }
     }

@@ -16,10 +16,10 @@ extension FormFields {
                 let file = File(
                     name: Self.unescaped(fileName), contentType: part.headers["content-type"],
                     bytes: Array(body[part.content]))
-                try append(name, [.file(file)])
+                try appendFormField(name, .file(file))
             } else {
                 guard let text = String(strictUTF8: body[part.content]) else { throw .notUTF8(field: name) }
-                try append(name, [.text(text)])
+                try appendFormField(name, .text(text))
             }
         }
     }

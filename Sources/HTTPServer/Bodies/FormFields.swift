@@ -6,7 +6,7 @@
 /// ```
 ///
 /// A field that a form repeats and a JSON list both give several values; ``Field/isRepeated`` tells them
-/// apart. Texts keep their normal form (NFC or NFD) and may hold NUL: judging values is the caller's part.
+/// apart. What lies deeper in JSON, and names with brackets in forms, become names with dots: `a.b`, `a.0.b`. Texts keep their normal form (NFC or NFD) and may hold NUL: judging values is the caller's part.
 package struct FormFields: Sendable, Hashable {
     /// The most fields a body may have: 1,000.
     package static let maximumFields = 1000
@@ -61,7 +61,7 @@ package struct FormFields: Sendable, Hashable {
         switch media.essence {
         case "application/x-www-form-urlencoded":
             for (name, value) in try URLEncodedForm.pairs(in: request.body) {
-                try append(name, [.text(value)])
+                try appendFormField(name, .text(value))
             }
         case "multipart/form-data": try readMultipart(request.body, media)
         case "application/json": try readJSON(request.body)
@@ -98,12 +98,18 @@ package struct FormFields: Sendable, Hashable {
     /// The names that came more than once.
     package var repeatedNames: [String] { fields.filter(\.isRepeated).map(\.name) }
 
-    mutating func append(_ name: String, _ values: [Value]) throws(BodyError) {
+    /// Adds what a form sends under a name with brackets.
+    mutating func appendFormField(_ name: String, _ value: Value) throws(BodyError) {
+        let (name, isListed) = FieldName.canonical(name)
+        try append(name, [value], isListed: isListed)
+    }
+
+    mutating func append(_ name: String, _ values: [Value], isListed: Bool = false) throws(BodyError) {
         // Bytes as key: `String` would take NFC and NFD for one name.
         let key = Array(name.utf8)
         if let position = positions[key] {
             fields[position].values += values
-            fields[position].isRepeated = true
+            if !isListed { fields[position].isRepeated = true }
         } else {
             guard fields.count < Self.maximumFields else { throw .tooManyFields }
             positions[key] = fields.count

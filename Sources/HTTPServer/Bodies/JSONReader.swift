@@ -24,16 +24,6 @@ struct JSONReader {
         }
     }
 
-    /// Reads a plain value, or all values of a flat list.
-    mutating func values(of field: String) throws(BodyError) -> [FormFields.Value] {
-        guard takes("[") else { return [try value(of: field)] }
-        guard !takes("]") else { return [] }
-        var values: [FormFields.Value] = []
-        repeat { values.append(try value(of: field)) } while takes(",")
-        try expect("]", "',' or ']'")
-        return values
-    }
-
     /// Reads a text with its quotes.
     mutating func string() throws(BodyError) -> String {
         try expect("\"", "a text in double quotes")
@@ -56,7 +46,8 @@ struct JSONReader {
         while let byte = peek, byte == 0x20 || (0x09...0x0A).contains(byte) || byte == 0x0D { position += 1 }
     }
 
-    private mutating func value(of field: String) throws(BodyError) -> FormFields.Value {
+    /// Reads a plain value.
+    mutating func value(of field: String) throws(BodyError) -> FormFields.Value {
         skipBlanks()
         switch peek {
         case UInt8(ascii: "\""):

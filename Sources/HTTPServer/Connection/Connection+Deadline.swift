@@ -5,6 +5,7 @@ extension Connection {
         case .head:
             refuse(HTTPFault(.requestTimedOut, "The head of the request did not arrive in time."))
         case .body: judgeBodyRate()
+        case .handling where uploadIsTooSlow: endSlowUpload()
         case .handling:
             task?.cancel()
             generation += 1

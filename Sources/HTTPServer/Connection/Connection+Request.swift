@@ -17,6 +17,10 @@ extension Connection {
             exchange.plan = .refuse(error)
         }
         if try head.expectsContinue(), !hasMore { sendContinue() }
+        if case .handle(let route, let request)? = exchange.plan, route.streamsBody {
+            exchange.bodyStart = listener.loop.now
+            return beginUpload(request, by: route)
+        }
         phase = .body
         exchange.bodyStart = listener.loop.now
         setDeadline(after: listener.times.bodyGrace)
@@ -52,6 +56,7 @@ extension Connection {
         if exchange.id.isEmpty { exchange.id = listener.makeID() }
         fault.requestID = exchange.id
         fault.path = exchange.path
+        fault.requestHeaders = exchange.headers
         var response = listener.problem(fault)
         for field in fault.headers.fields where !response.headers.has(field.name) {
             response.headers.add(field.name, field.value)
@@ -65,10 +70,16 @@ extension Connection {
             throw HTTPFault(.notImplemented, "The request method is not served here.")
         }
         var request = try HTTPRequest(method, head.target, headers: head.headers, id: exchange.id)
+        request.peer = transport.peer
         exchange.path = request.path
-        if method == .options, request.target == "*" { return .answer(Self.options(HTTPMethod.allCases)) }
+        try checkHost(head)
+        guard request.target != "*" || method == .options else {
+            throw HTTPFault(.invalidPath, "Only OPTIONS may ask about the server itself.")
+        }
+        if request.target == "*" { return .answer(Self.options(HTTPMethod.allCases)) }
         switch listener.router.match(method, request.segments) {
         case .notFound:
+            if let place = Self.withoutSlash(request, by: listener.router) { return .answer(place) }
             throw HTTPFault(.notFound, "There is nothing at this path.")
         case .wrongMethod(let allowed) where method == .options:
             return .answer(Self.options(allowed))
@@ -89,7 +100,7 @@ extension Connection {
         }
     }
 
-    private func handle(_ request: HTTPRequest, by route: Route) {
+    func handle(_ request: HTTPRequest, by route: Route) {
         setDeadline(after: listener.times.handler)
         generation += 1
         let expected = generation
@@ -105,6 +116,25 @@ extension Connection {
         let line = Array("HTTP/1.1 100 Continue\r\n\r\n".utf8)
         exchange.bytesOut += line.count
         line.withUnsafeBytes { _ = transport.send($0) }
+    }
+
+    /// Refuses names that are not ours, behind which a page of somebody else's may hide (DNS rebinding).
+    private func checkHost(_ head: RequestHead) throws(HTTPFault) {
+        guard let names = listener.configuration.hostNames, let host = head.host else { return }
+        guard host.isNumeric || names.contains(host.name) else {
+            throw HTTPFault(.misdirected, "The host '\(host.name)' is not served here.")
+        }
+    }
+
+    /// The one address of a thing has no slash at its end; who adds one is shown there (RFC 9110, 15.4.9).
+    private static func withoutSlash(_ request: HTTPRequest, by router: Router) -> HTTPResponse? {
+        guard request.segments.count > 1, request.segments.last == "",
+            case .found = router.match(request.method, request.segments.dropLast())
+        else { return nil }
+        let end = request.target.firstIndex(of: "?") ?? request.target.endIndex
+        guard request.target.hasPrefix("/"), !request.target.hasPrefix("//") else { return nil }
+        let place = request.target[..<end].dropLast() + request.target[end...]
+        return HTTPResponse(status: 308, headers: ["Location": String(place)])
     }
 
     private static func options(_ methods: [HTTPMethod]) -> HTTPResponse {

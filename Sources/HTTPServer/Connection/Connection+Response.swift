@@ -12,18 +12,22 @@ extension Connection {
         case .bytes(let bytes): sendWhole(response, bytes)
         case .file(let path, let bytes): sendFile(response, path, bytes)
         case .events(let events): sendEvents(response, events)
+        case .stream(let stream): sendStream(response, stream)
         }
     }
 
-    /// Sends the head; `length` is nil when the end of the connection ends the body.
+    /// Sends the head; without a length or chunks the end of the connection ends the body.
     ///
     /// - Returns: Whether the connection still stands.
-    func sendHead(_ response: HTTPResponse, length: Int?, with body: [UInt8] = []) -> Bool {
-        if length == nil { exchange.keepsAlive = false }
+    func sendHead(
+        _ response: HTTPResponse, length: Int?, isChunked: Bool = false, with body: [UInt8] = []
+    ) -> Bool {
+        if length == nil, !isChunked { exchange.keepsAlive = false }
         let stays = exchange.keepsAlive && !isHalfClosed && !listener.isStopping
         var writer = ResponseHead(reusing: listener.takeBuffer())
         writer.write(
-            response, length: length, exchange: exchange, keepsAlive: stays, date: listener.date.now())
+            response, length: length, isChunked: isChunked, exchange: exchange, keepsAlive: stays,
+            date: listener.date.now())
         exchange.keepsAlive = stays
         writer.bytes += body
         exchange.bytesOut += writer.bytes.count
@@ -53,6 +57,7 @@ extension Connection {
     func drained() {
         switch phase {
         case .sending where file != nil: continueFile()
+        case .sending where isStreamingBody: resumeDrainWaiter()
         case .sending: finishWhenSent()
         case .streaming: resumeDrainWaiter()
         default: break

@@ -25,6 +25,10 @@ final class Connection: TransportOwner, @unchecked Sendable {
     /// The handler, or the sender of events.
     var task: Task<Void, Never>?
     var file: FileTransfer?
+    /// The body of the present request, while a handler reads it as it comes.
+    var upload: Upload?
+    /// The body of the answer is made while it is sent.
+    var isStreamingBody = false
     /// Resumed when the client has taken the events that were sent.
     var drainWaiter: CheckedContinuation<Void, Never>?
     /// The client sends no more.
@@ -48,7 +52,7 @@ final class Connection: TransportOwner, @unchecked Sendable {
     }
 
     func received(_ bytes: UnsafeRawBufferPointer) {
-        if phase.isReading, !isProcessing {
+        if phase.isReading || upload != nil, !isProcessing {
             process(bytes)
         } else if phase == .lingering {
             lingeringBytes += bytes.count
@@ -60,6 +64,7 @@ final class Connection: TransportOwner, @unchecked Sendable {
 
     func peerClosed(isBroken: Bool) {
         isHalfClosed = true
+        if upload != nil { return abandon() }
         switch phase {
         case .idle, .head, .lingering: close()
         case .body, .streaming: abandon()
@@ -75,8 +80,12 @@ final class Connection: TransportOwner, @unchecked Sendable {
     /// Ends the exchange; goes on to the next request, or ends the connection.
     func finishExchange(isComplete: Bool = true) {
         record(isComplete: isComplete)
-        (task, file) = (nil, nil)
-        let keepsAlive = isComplete && exchange.keepsAlive && !isHalfClosed && !listener.isStopping
+        // Who answers before the body is whole leaves the rest of it unread.
+        let isInStep = upload == nil
+        breakUpload()
+        (task, file, isStreamingBody) = (nil, nil, false)
+        let keepsAlive =
+            isComplete && isInStep && exchange.keepsAlive && !isHalfClosed && !listener.isStopping
         exchange = Exchange()
         guard keepsAlive else { return linger() }
         phase = .idle
@@ -96,6 +105,7 @@ final class Connection: TransportOwner, @unchecked Sendable {
         phase = .closed
         task?.cancel()
         (task, file, pending) = (nil, nil, [])
+        breakUpload()
         resumeDrainWaiter()
         transport.close()
     }
@@ -117,23 +127,24 @@ final class Connection: TransportOwner, @unchecked Sendable {
         defer { isProcessing = false }
         var position = 0
         do throws(HTTPFault) {
-            while phase.isReading {
+            while phase.isReading || upload != nil {
                 if phase == .idle {
                     guard position < bytes.count else { return }
                     beginHead()
                 }
                 switch try parser.read(bytes, &position) {
                 case .incomplete:
+                    feedUpload()
                     if position == bytes.count { return }
                 case .head(let head): try begin(head, hasMore: position < bytes.count)
-                case .finished: dispatch()
+                case .finished: if upload != nil { finishUpload() } else { dispatch() }
                 }
             }
             if phase != .closed, phase != .lingering {
                 hold(UnsafeRawBufferPointer(rebasing: bytes[position...]))
             }
         } catch {
-            refuse(error)
+            if phase == .sending { abandon() } else { refuse(error) }
         }
     }
 

@@ -21,13 +21,6 @@ enum ParserCallbacks {
         }
         settings.pointee.on_headers_complete = { parser in ParserCallbacks.with(parser) { $0.finishedHead() }
         }
-        settings.pointee.on_body = { parser, start, count in
-            var isTaken = false
-            ParserCallbacks.with(parser) {
-                isTaken = $0.tookBody(UnsafeRawBufferPointer(start: start, count: count))
-            }
-            return isTaken ? 0 : -1
-        }
         settings.pointee.on_message_complete = { parser in
             ParserCallbacks.with(parser) { $0.finishedRequest() }
             return Int32(HPE_PAUSED.rawValue)

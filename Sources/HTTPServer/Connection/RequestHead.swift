@@ -9,6 +9,8 @@ struct RequestHead {
     /// What `Content-Length` announces.
     var contentLength: Int?
     var isChunked = false
+    /// Whom the request is for; nil only in HTTP/1.0.
+    private(set) var host: RequestHost?
 
     /// Whether body bytes will follow.
     var announcesBody: Bool { isChunked || (contentLength ?? 0) > 0 }
@@ -23,7 +25,7 @@ struct RequestHead {
     }
 
     /// Refuses what llhttp lets pass: versions, hosts, and codings other than `chunked`.
-    func check() throws(HTTPFault) {
+    mutating func check() throws(HTTPFault) {
         guard majorVersion == 1 else { throw .versionNotSupported }
         guard isTargetUTF8 else { throw HTTPFault(.invalidPath, "The request target is not UTF-8.") }
         let hosts = headers.values("Host").count
@@ -31,6 +33,15 @@ struct RequestHead {
             throw HTTPFault(
                 .malformedRequest, "The request must have exactly one Host header; it has \(hosts).")
         }
+        guard let text = headers["Host"] else { return try checkCodings() }
+        guard let host = RequestHost(text) else {
+            throw HTTPFault(.malformedRequest, "The Host header is no host with an optional port.")
+        }
+        self.host = host
+        try checkCodings()
+    }
+
+    private func checkCodings() throws(HTTPFault) {
         let codings = headers.values("Transfer-Encoding")
         guard !codings.isEmpty else { return }
         guard minorVersion > 0, contentLength == nil, codings.count == 1 else {

@@ -1,6 +1,7 @@
 import CLLHTTP
 
-/// Reads one request after the other from a byte stream: our strict scan first, llhttp behind it.
+/// Reads one request after the other from a byte stream: our strict scan first, llhttp behind it for heads,
+/// bodies by ourselves.
 final class RequestParser {
     enum Progress {
         /// All bytes are taken, and more are needed.
@@ -17,8 +18,6 @@ final class RequestParser {
     var maximumBodyBytes = 0
     /// How many bytes of the current request were read, head included.
     private(set) var bytesRead = 0
-    /// Whether the client wants the connection kept; known when the request is whole.
-    private(set) var keepsAlive = true
 
     private let limits: HTTPConfiguration
     private let parser = UnsafeMutablePointer<llhttp_t>.allocate(capacity: 1)
@@ -29,10 +28,10 @@ final class RequestParser {
     private var fieldName = ""
     private var fieldValue = ""
     private var body: [UInt8] = []
-    private var framedBytes = 0
-    private var lastFramedByte: UInt8 = 0
+    /// Of the body, also what was taken away already.
+    private var bodyBytes = 0
+    private var chunks = ChunkDecoder()
     private var isComplete = false
-    private var isTooLarge = false
 
     init(limits: HTTPConfiguration) {
         self.limits = limits
@@ -73,7 +72,10 @@ final class RequestParser {
         }
     }
 
-    /// Hands over the body of the request that is whole.
+    /// Whether the client wants the connection kept, as its head says.
+    var keepsAlive: Bool { llhttp_should_keep_alive(parser) != 0 }
+
+    /// Hands over the body of the request that is whole, or as much of it as has come.
     func takeBody() -> [UInt8] {
         defer { body = [] }
         return body
@@ -86,8 +88,9 @@ final class RequestParser {
         stage = .head
         headBytes.removeAll(keepingCapacity: true)
         head = RequestHead()
-        (bytesRead, framedBytes, maximumBodyBytes) = (0, 0, 0)
-        (isComplete, isTooLarge, keepsAlive) = (false, false, true)
+        chunks = ChunkDecoder()
+        (bytesRead, bodyBytes, maximumBodyBytes) = (0, 0, 0)
+        isComplete = false
     }
 
     private func parseHead(_ bytes: UnsafeRawBufferPointer) throws(HTTPFault) {
@@ -108,37 +111,26 @@ final class RequestParser {
     }
 
     private func parseBody(_ bytes: UnsafeRawBufferPointer, _ position: inout Int) throws(HTTPFault) {
-        let rest = UnsafeRawBufferPointer(rebasing: bytes[position...])
-        let start = rest.baseAddress?.assumingMemoryBound(to: CChar.self)
-        try execute(rest)
-        let taken: Int
-        if isComplete, let start, let end = llhttp_get_error_pos(parser) {
-            taken = end - start
+        if head.isChunked {
+            try chunks.read(bytes, &position) { piece throws(HTTPFault) in try take(piece) }
+            isComplete = chunks.isDone
         } else {
-            taken = rest.count
-        }
-        try checkEnd(rest[..<taken])
-        position += taken
-        framedBytes += taken
-        // Tiny chunks and endless chunk extensions or trailers cost without adding to the body.
-        guard framedBytes <= 8 * body.count + (16 << 10) else {
-            throw HTTPFault(.malformedRequest, "The chunks of the body are mostly framing.")
+            let count = min(bytes.count - position, (head.contentLength ?? 0) - bodyBytes)
+            try take(UnsafeRawBufferPointer(rebasing: bytes[position..<position + count]))
+            position += count
+            isComplete = bodyBytes == head.contentLength ?? 0
         }
     }
 
-    /// Refuses chunks that end in a bare LF, which llhttp takes.
-    private func checkEnd(_ bytes: Slice<UnsafeRawBufferPointer>) throws(HTTPFault) {
-        let beforeLast = bytes.dropLast().last ?? lastFramedByte
-        guard !isComplete || !head.isChunked || beforeLast == 0x0D else {
-            throw HTTPFault(.malformedRequest, "The chunks of the body end in a bare LF.")
+    private func take(_ piece: UnsafeRawBufferPointer) throws(HTTPFault) {
+        guard bodyBytes + piece.count <= maximumBodyBytes else {
+            throw HTTPFault(.bodyTooLarge, "The body is longer than \(maximumBodyBytes) bytes.")
         }
-        lastFramedByte = bytes.last ?? lastFramedByte
+        body += piece
+        bodyBytes += piece.count
     }
 
     private func fault(_ code: llhttp_errno_t) -> HTTPFault {
-        if isTooLarge {
-            return HTTPFault(.bodyTooLarge, "The body is longer than \(maximumBodyBytes) bytes.")
-        }
         switch code {
         case HPE_INVALID_METHOD:
             return HTTPFault(.notImplemented, "The request method is not known.")
@@ -179,15 +171,5 @@ extension RequestParser {
         parser.pointee.upgrade = 0
     }
 
-    /// Takes body bytes; false stops the parser.
-    func tookBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
-        isTooLarge = body.count + bytes.count > maximumBodyBytes
-        if !isTooLarge { body += bytes }
-        return !isTooLarge
-    }
-
-    func finishedRequest() {
-        isComplete = true
-        keepsAlive = llhttp_should_keep_alive(parser) != 0
-    }
+    func finishedRequest() { isComplete = true }
 }

@@ -14,7 +14,8 @@ struct ResponseHead {
     static func mayHaveBody(_ status: Int) -> Bool { status != 204 && status != 304 }
 
     mutating func write(
-        _ response: HTTPResponse, length: Int?, exchange: Exchange, keepsAlive: Bool, date: [UInt8]
+        _ response: HTTPResponse, length: Int?, isChunked: Bool, exchange: Exchange, keepsAlive: Bool,
+        date: [UInt8]
     ) {
         append("HTTP/1.1 ")
         append(String(response.status))
@@ -30,6 +31,7 @@ struct ResponseHead {
             append("\r\n")
         }
         if let length, Self.mayHaveBody(response.status) { appendField("Content-Length", String(length)) }
+        if isChunked { append("Transfer-Encoding: chunked\r\n") }
         if !response.headers.has("X-Request-Id") { appendField("X-Request-Id", exchange.id) }
         if !keepsAlive {
             append("Connection: close\r\n")

@@ -21,18 +21,25 @@ final class Transport {
     private var openHandles = 0
     private var deadline = UInt64.max
     private var timerFiresAt = UInt64.max
+    /// What secures the connection; nil for plain HTTP.
+    private let session: TLSSession?
     private weak var owner: (any TransportOwner)?
     private(set) var isClosing = false
+    /// Who is at the other end; asked once.
+    private(set) lazy var peer = SocketAddress(peerOf: tcp)?.address
 
     /// Takes the next connection of a listening socket, or returns nil if it is gone already.
     ///
-    /// - Parameter scratch: Where all transports of a loop read to; its content lives for one callback.
+    /// - Parameters:
+    ///   - scratch: Where all transports of a loop read to; its content lives for one callback.
+    ///   - tls: Secures the connection.
     init?(
         accepting listener: UnsafeMutablePointer<uv_stream_t>, loop: EventLoop,
-        scratch: UnsafeMutableRawBufferPointer
+        scratch: UnsafeMutableRawBufferPointer, tls: TLSContext? = nil
     ) {
         self.loop = loop
         self.scratch = scratch
+        session = tls.flatMap { TLSSession($0) }
         uv_tcp_init(loop.raw, tcp)
         uv_timer_init(loop.raw, timer)
         openHandles = 2
@@ -82,6 +89,12 @@ final class Transport {
     /// - Returns: Whether the connection still stands.
     @discardableResult
     func send(_ bytes: UnsafeRawBufferPointer) -> Bool {
+        guard let session else { return sendPlainly(bytes) }
+        guard !isClosing, (try? session.write(bytes)) != nil else { return false }
+        return session.takeOutgoing(sendPlainly)
+    }
+
+    private func sendPlainly(_ bytes: UnsafeRawBufferPointer) -> Bool {
         guard !isClosing else { return false }
         guard let start = bytes.baseAddress, !bytes.isEmpty else { return true }
         var sent = 0
@@ -102,6 +115,8 @@ final class Transport {
     /// Tells the client that no more will come.
     func shutDown() {
         guard !isClosing else { return }
+        session?.close()
+        _ = session?.takeOutgoing(sendPlainly)
         let request = UnsafeMutablePointer<uv_shutdown_t>.allocate(capacity: 1)
         let code = uv_shutdown(request, stream) { request, _ in request?.deallocate() }
         if code != 0 { request.deallocate() }
@@ -137,9 +152,26 @@ final class Transport {
 
     private func didRead(_ count: Int) {
         if count > 0 {
-            owner?.received(UnsafeRawBufferPointer(rebasing: scratch[..<count]))
+            let bytes = UnsafeRawBufferPointer(rebasing: scratch[..<count])
+            if let session { didReceive(bytes, in: session) } else { owner?.received(bytes) }
         } else if count < 0 {
             owner?.peerClosed(isBroken: count != Int(UV_EOF.rawValue))
+        }
+    }
+
+    /// Unlocks what came, and answers what only the lock has to answer.
+    private func didReceive(_ bytes: UnsafeRawBufferPointer, in session: TLSSession) {
+        session.receive(bytes)
+        while !isClosing {
+            // What came is in the session's own buffer by now, so its place is free.
+            guard let count = try? session.read(into: scratch) else {
+                _ = session.takeOutgoing(sendPlainly)
+                owner?.peerClosed(isBroken: true)
+                return
+            }
+            guard session.takeOutgoing(sendPlainly) else { owner?.peerClosed(isBroken: true); return }
+            if count == 0 { return }
+            owner?.received(UnsafeRawBufferPointer(rebasing: scratch[..<count]))
         }
     }
 

@@ -21,6 +21,7 @@ package struct HTTPFault: Error, Sendable, Hashable {
         case notImplemented = "not_implemented"
         case handlerTimedOut = "handler_timed_out"
         case overloaded = "overloaded"
+        case misdirected = "misdirected"
         case versionNotSupported = "version_not_supported"
     }
 
@@ -33,6 +34,8 @@ package struct HTTPFault: Error, Sendable, Hashable {
     package var requestID: String = ""
     /// The path of the request, if it could be read.
     package var path: String?
+    /// The headers of the request, as far as they could be read.
+    package var requestHeaders = HTTPHeaders()
 
     package init(_ kind: Kind, _ detail: String, headers: HTTPHeaders = [:]) {
         self.kind = kind
@@ -60,6 +63,7 @@ package struct HTTPFault: Error, Sendable, Hashable {
         case .unsupportedMediaType: 415
         case .rangeNotSatisfiable: 416
         case .expectationFailed: 417
+        case .misdirected: 421
         case .headersTooLarge: 431
         case .fileUnavailable: 500
         case .notImplemented: 501

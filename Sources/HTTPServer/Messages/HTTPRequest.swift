@@ -12,6 +12,10 @@ package struct HTTPRequest: Sendable {
     package var query: [(name: String, value: String)]
     package var headers: HTTPHeaders
     package var body: [UInt8]
+    /// The body as it arrives, for a route that streams it; ``body`` is empty then.
+    package var bodyStream: HTTPBodyStream?
+    /// Who sent it; nil when it was made by hand.
+    package var peer: HTTPAddress?
     /// A well-formed `X-Request-Id` of the client, or one of our own.
     ///
     /// Every answer carries it back as `X-Request-Id`.

@@ -6,10 +6,20 @@ package enum HTTPBody: Sendable {
     ///
     /// The server answers `Range` and `If-Range` by itself; give the response an `ETag` for the latter.
     case file(path: String, bytes: Int)
+    /// Bytes that are made while they are sent, in chunks.
+    case stream(HTTPByteStream)
     /// A stream of events; heartbeats are added, and the connection closes at its end.
     ///
     /// When the client goes away, the stream's `onTermination` is called.
     case events(AsyncStream<ServerSentEvent>)
+}
+
+/// Bytes that are made while they are sent; the next ones are asked for when the client has taken the last.
+package struct HTTPByteStream: Sendable {
+    /// The next piece, nil after the last; an error ends the connection before the end of the body.
+    package let next: @Sendable () async throws -> [UInt8]?
+
+    package init(next: @escaping @Sendable () async throws -> [UInt8]?) { self.next = next }
 }
 
 /// An answer.

@@ -10,7 +10,7 @@ struct RequestTarget {
             (path, segments, query) = ("*", ["*"], [])
             return
         }
-        let raw = Self.withoutAuthority(target.utf8[...])
+        let raw = try Self.withoutAuthority(target.utf8[...])
         let pathEnd = raw.firstIndex { $0 == UInt8(ascii: "?") } ?? raw.endIndex
         let queryBytes = pathEnd == raw.endIndex ? raw[pathEnd...] : raw[raw.index(after: pathEnd)...]
         guard raw.first == UInt8(ascii: "/"), !raw.contains(UInt8(ascii: "#")) else {
@@ -21,13 +21,21 @@ struct RequestTarget {
         query = queryBytes.isEmpty ? [] : try Self.query(queryBytes)
     }
 
-    private static func withoutAuthority(_ target: Substring.UTF8View) -> Substring.UTF8View {
-        for scheme in ["http://", "https://"] where target.starts(with: scheme.utf8) {
-            let rest = target.dropFirst(scheme.utf8.count)
-            let path = rest.drop { $0 != UInt8(ascii: "/") }
-            return path.isEmpty ? "/".utf8[...] : path
+    /// The path and query of the absolute form, as of any other target.
+    private static func withoutAuthority(_ target: Substring.UTF8View) throws(HTTPFault) -> Substring.UTF8View
+    {
+        guard target.first != UInt8(ascii: "/"),
+            let scheme = ["http://", "https://"].first(where: { scheme in
+                target.prefix(scheme.utf8.count).map(\.lowercasedASCII).elementsEqual(scheme.utf8)
+            })
+        else { return target }
+        let rest = target.dropFirst(scheme.utf8.count)
+        let end = rest.firstIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "?") } ?? rest.endIndex
+        guard let host = RequestHost(String(Substring(rest[..<end]))), !host.name.isEmpty else {
+            throw HTTPFault(.invalidPath, "The request target names no host.")
         }
-        return target
+        let path = rest[end...]
+        return path.first == UInt8(ascii: "/") ? path : ("/" + String(Substring(path))).utf8[...]
     }
 
     private static func segments(of raw: Substring.UTF8View) throws(HTTPFault) -> [String] {

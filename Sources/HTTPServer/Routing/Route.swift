@@ -19,5 +19,7 @@ package struct Route: Sendable {
     package let pattern: String
     /// The longest body, in bytes, if it is not the server's limit.
     package let maximumBodyBytes: Int?
+    /// Whether the handler begins at the head and reads the body as it comes.
+    package let streamsBody: Bool
     package let handler: HTTPHandler
 }

@@ -35,14 +35,16 @@ package struct Router: Sendable {
     ///   - method: The one method of the route.
     ///   - pattern: Begins with `/`; a segment such as `{id}` is a parameter.
     ///   - maximumBodyBytes: A limit of its own, for uploads.
+    ///   - streamsBody: Whether the handler begins at the head and reads the body as it comes.
     ///   - handler: Answers the request.
     package mutating func add(
-        _ method: HTTPMethod, _ pattern: String, maximumBodyBytes: Int? = nil,
+        _ method: HTTPMethod, _ pattern: String, maximumBodyBytes: Int? = nil, streamsBody: Bool = false,
         _ handler: @escaping HTTPHandler
     ) {
         precondition(pattern.hasPrefix("/"), "A pattern begins with '/'")
         let route = Route(
-            method: method, pattern: pattern, maximumBodyBytes: maximumBodyBytes, handler: handler)
+            method: method, pattern: pattern, maximumBodyBytes: maximumBodyBytes,
+            streamsBody: streamsBody, handler: handler)
         let node = pattern.routeSegments.reduce(0) { child(of: $0, for: $1) }
         precondition(
             !nodes[node].routes.contains { $0.method == method }, "\(method) \(pattern) is there already")
@@ -53,12 +55,14 @@ package struct Router: Sendable {
     /// Adds all routes of another router.
     package mutating func add(_ other: Router) {
         for route in other.routes {
-            add(route.method, route.pattern, maximumBodyBytes: route.maximumBodyBytes, route.handler)
+            add(
+                route.method, route.pattern, maximumBodyBytes: route.maximumBodyBytes,
+                streamsBody: route.streamsBody, route.handler)
         }
     }
 
-    func match(_ method: HTTPMethod, _ segments: [String]) -> Match {
-        guard let node = find(segments[...], from: 0) else { return .notFound }
+    func match(_ method: HTTPMethod, _ segments: some Collection<String>) -> Match {
+        guard let node = find(Array(segments)[...], from: 0) else { return .notFound }
         let routes = nodes[node].routes
         let exact = routes.first { $0.method == method }
         guard let route = exact ?? (method == .head ? routes.first { $0.method == .get } : nil) else {

@@ -10,6 +10,16 @@ package struct HTTPConfiguration: Sendable, Hashable {
     /// The default is 8787; 0 takes a free port.
     package var port = 8787
 
+    /// The certificate for TLS.
+    ///
+    /// The default, nil, speaks plain HTTP.
+    package var tls: TLSFiles?
+
+    /// The names, in small letters, that a `Host` header may say beside numeric addresses; others get 421.
+    ///
+    /// The default, nil, takes every name.
+    package var hostNames: Set<String>?
+
     /// The longest request line; a longer one gets 414.
     ///
     /// The default is 8 KiB, what RFC 9112 asks for at least.

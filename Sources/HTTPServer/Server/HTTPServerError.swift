@@ -6,6 +6,8 @@ package struct HTTPServerError: Error, Sendable, Hashable {
         case notPermitted
         case addressNotAvailable
         case invalidAddress
+        /// The certificate or the key of TLS cannot be read, or they do not belong together.
+        case certificateUnusable
         /// `start()` was called a second time; make a new server.
         case alreadyStarted
         case systemFailure

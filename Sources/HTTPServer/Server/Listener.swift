@@ -22,6 +22,7 @@ final class Listener: @unchecked Sendable {
     private var connections: [ObjectIdentifier: Connection] = [:]
     private var buffer: [UInt8] = []
     private var requestIDs = RequestIDs()
+    private var tls: TLSContext?
     private var isOpen = false
     private var hasFinished = false
 
@@ -57,6 +58,7 @@ final class Listener: @unchecked Sendable {
         timer.pointee.data = tcp.pointee.data
         return Result { () throws(HTTPServerError) in
             do throws(HTTPServerError) {
+                if let files = configuration.tls { tls = try TLSContext(files) }
                 return try listen()
             } catch {
                 stop(within: 0)
@@ -107,7 +109,9 @@ final class Listener: @unchecked Sendable {
     }
 
     private func accept() {
-        guard let transport = Transport(accepting: stream, loop: loop, scratch: scratch) else { return }
+        guard let transport = Transport(accepting: stream, loop: loop, scratch: scratch, tls: tls) else {
+            return
+        }
         let connection = Connection(transport: transport, listener: self)
         connections[ObjectIdentifier(connection)] = connection
         observer?.connectionsChanged(open: connections.count)

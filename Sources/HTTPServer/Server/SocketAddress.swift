@@ -32,6 +32,15 @@ struct SocketAddress {
         }
     }
 
+    /// The address at the other end of a connection.
+    init?(peerOf tcp: UnsafeMutablePointer<uv_tcp_t>) {
+        var length = Int32(MemoryLayout<sockaddr_storage>.size)
+        guard withPointer({ uv_tcp_getpeername(tcp, UnsafeMutablePointer(mutating: $0), &length) }) == 0
+        else {
+            return nil
+        }
+    }
+
     mutating func withPointer<Value>(_ body: (UnsafePointer<sockaddr>) -> Value) -> Value {
         withUnsafeMutablePointer(to: &storage) {
             body(UnsafeRawPointer($0).assumingMemoryBound(to: sockaddr.self))

@@ -71,7 +71,8 @@ package final class RedisLink: Sendable {
             if shared.state.withLock({ $0.startsConnecting(at: .now) }) { queue.append(.connect { _ in }) }
             throw .away
         }
-        let deadline = ContinuousClock.now.advanced(by: limit ?? limits.command)
+        let patience = min(limit ?? limits.command, RequestDeadline.remaining ?? .seconds(3600))
+        let deadline = ContinuousClock.now.advanced(by: patience)
         let answer = await withCheckedContinuation { continuation in
             queue.append(.run(commands, by: deadline) { continuation.resume(returning: $0) })
         }

@@ -15,6 +15,7 @@ enum ServeCommand: Command {
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
         try checkAddress(settings)
+        FileLimit.raise()
         let stop = StopSignal()
         let log = Log(
             level: settings.logLevel,
@@ -27,8 +28,11 @@ enum ServeCommand: Command {
         service.registry.declareBuildInformation(
             version: VersionCommand.version, swift: "6.3", revision: "")
         try await service.prepareCache()
-        let api = API(studio: service.studio, registry: service.registry, log: service.log)
-        let server = api.server(configuration: configuration(settings))
+        let api = API(
+            studio: service.studio, registry: service.registry, log: service.log,
+            idempotency: service.shared.idempotency, limits: settings.requestLimits,
+            rates: service.shared.rates)
+        let server = try api.server(configuration: settings.httpConfiguration)
         let address: HTTPAddress
         do {
             address = try await server.start()
@@ -77,7 +81,8 @@ enum ServeCommand: Command {
     }
 
     private static func greet(_ service: Service, address: HTTPAddress, shell: Shell) {
-        shell.print("Reprise \(VersionCommand.version) serves on \(address)")
+        let url = address.url(isSecure: !service.settings.tlsCertificate.isEmpty)
+        shell.print("Reprise \(VersionCommand.version) serves on \(url)")
         shell.print("  history    \(service.history.description)")
         let changing = [service.languageModel?.status, service.shared.status].compactMap(\.self)
         for status in service.statuses + changing {
@@ -95,20 +100,9 @@ enum ServeCommand: Command {
         shell.print("Ctrl-C stops it.")
     }
 
-    private static func configuration(_ settings: Settings) -> HTTPConfiguration {
-        var configuration = HTTPConfiguration()
-        configuration.host = settings.host
-        configuration.port = settings.port
-        configuration.maximumBodyBytes = settings.maximumBodyBytes
-        configuration.handlerDeadline = .seconds(settings.requestSeconds)
-        return configuration
-    }
-
     /// Nobody is asked for a key, so only this machine is served unless the operator vouches for the network.
     private static func checkAddress(_ settings: Settings) throws(InputError) {
-        let isLoopback =
-            settings.host == "localhost" || settings.host == "::1" || settings.host.hasPrefix("127.")
-        guard isLoopback || settings.trustsNetwork else {
+        guard settings.servesLoopback || settings.trustsNetwork else {
             throw InputError(
                 field: "host", code: .outOfRange,
                 expected: "a loopback address, since anybody who reaches the service may use it; "

@@ -68,6 +68,30 @@ extension Setting {
                 in: 1024...(64 << 20)),
             .number(
                 "request-seconds", "SECONDS", "Time a request may take", \.requestSeconds, in: 1...600),
+            .number(
+                "max-connections", "COUNT", "Open connections; one more is refused", \.maximumConnections,
+                in: 16...1_000_000),
+            .text(
+                "tls-certificate", "FILE",
+                "Certificate for TLS in PEM, with those that vouch for it; empty: none", \.tlsCertificate),
+            .text("tls-key", "FILE", "Key of the certificate in PEM", \.tlsKey),
+            .text(
+                "server-names", "NAMES",
+                "Names that Host may say beside addresses, by commas; empty: localhost, or any beyond loopback",
+                \.serverNames),
+            .number(
+                "rate-requests", "COUNT", "Requests that one client may send at once; 0 is no limit",
+                \.rateRequests, in: 0...1_000_000_000),
+            .number(
+                "rate-seconds", "SECONDS", "Time in which the client may send as many again", \.rateSeconds,
+                in: 1...86_400),
+            .flag("rate-loopback", "Whether clients on this machine are limited too", \.limitsLoopback),
+            .number(
+                "max-concurrent", "COUNT", "Requests of one client that are worked on at the same time",
+                \.maximumConcurrent, in: 1...100_000),
+            .text(
+                "trusted-proxies", "ADDRESSES",
+                "Proxies whose X-Forwarded-For is believed, numeric, by commas", \.trustedProxies),
             .number("render-workers", "COUNT", "Videos made at the same time", \.renderWorkers, in: 1...64),
             .number(
                 "render-seconds", "SECONDS", "Time one attempt at a video may take", \.renderSeconds,

@@ -40,6 +40,22 @@ struct Settings: Sendable, Equatable {
     var redisURL = Secret("")
     var maximumBodyBytes = 1 << 20
     var requestSeconds = 30
+    /// Open connections; one more is refused.
+    var maximumConnections = 4096
+    /// Certificate and key in PEM; both or neither.
+    var tlsCertificate = ""
+    var tlsKey = ""
+    /// Names of this service beside numeric addresses, separated by commas; empty: `localhost`, or any name
+    /// when other addresses than loopback are served.
+    var serverNames = ""
+    /// Requests in a client's bucket; 0 is no limit.
+    var rateRequests = 6000
+    var rateSeconds = 60
+    var limitsLoopback = false
+    /// Requests of one client at the same time.
+    var maximumConcurrent = 64
+    /// Addresses whose `X-Forwarded-For` is believed, separated by commas.
+    var trustedProxies = ""
     var renderWorkers = 1
     var renderSeconds = 300
     var videoSeconds = 600

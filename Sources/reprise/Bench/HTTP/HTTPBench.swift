@@ -1,4 +1,4 @@
-/// `bench http`: the service beside the least possible FastAPI service, in the same run.
+/// `bench http`: the service beside the least possible FastAPI service and beside the limit, in the same run.
 ///
 /// Its calls block, so it is for a thread that may wait.
 struct HTTPBench: Benchmark {
@@ -14,7 +14,13 @@ struct HTTPBench: Benchmark {
         let files = try BenchFiles(settings)
         let folder = try TemporaryFolder()
         let load = Load(files: files, folder: folder.path, children: children, seconds: seconds)
-        shell.print(try throughput(load).text)
+        let measured = try MeasuredServers(
+            service: serve("throughput", in: load.folder), files: files, folder: folder.path,
+            children: children)
+        try warm(measured.service)
+        shell.print(try throughput(load, measured).text)
+        shell.print(try halfLoad(load, measured).text)
+        shell.print(try millionRequests(load, measured).text)
         shell.print(try starts(in: folder.path).text)
     }
 
@@ -25,25 +31,23 @@ struct HTTPBench: Benchmark {
             ProgramPath.own, words + options, folder: folder, among: children)
     }
 
-    private func throughput(_ load: Load) throws(BenchError) -> TextTable {
-        shell.say("starting reprise and FastAPI")
-        let service = try serve("throughput", in: load.folder)
-        let peer = try ServedProgram(
-            load.files.peer.python, [load.files.peer.path], folder: load.folder, among: children)
-        try warm(service)
+    private func throughput(_ load: Load, _ measured: MeasuredServers) throws(BenchError) -> TextTable {
         var table = TextTable(
             "Requests, wrk -t1 -c64, median of \(rounds) rounds of \(seconds) s in turn; no access logs",
-            head: ["", "requests/s", "p50 ms", "p99 ms", "times FastAPI"])
+            head: ["", "requests/s", "p50 ms", "p99 ms", "times FastAPI", "% of limit"])
         for target in [BenchTarget.cachedPrompt, .health] {
-            var figures: (own: [LoadFigures], peer: [LoadFigures]) = ([], [])
+            var figures: [[LoadFigures]] = [[], [], []]
             for round in 1...rounds {
                 shell.say("\(target.name), round \(round) of \(rounds)")
-                figures.own.append(try load.round(target, at: service.client.port))
-                figures.peer.append(try load.round(target, at: peer.client.port))
+                for (place, port) in measured.ports.enumerated() {
+                    figures[place].append(try load.round(target, at: port))
+                }
             }
-            let (own, other) = (LoadSummary(figures.own), LoadSummary(figures.peer))
-            table.add(own, as: "reprise, \(target.name)", comparedWith: other)
-            table.add(other, as: "FastAPI, \(target.name)", comparedWith: other)
+            let summaries = figures.map { LoadSummary($0) }
+            for (name, summary) in zip(["reprise", "FastAPI", "C epoll, one text"], summaries) {
+                table.add(
+                    summary, as: "\(name), \(target.name)", comparedWith: summaries[1], limit: summaries[2])
+            }
         }
         return table
     }
@@ -61,9 +65,12 @@ struct HTTPBench: Benchmark {
 }
 
 extension TextTable {
-    fileprivate mutating func add(_ load: LoadSummary, as name: String, comparedWith other: LoadSummary) {
+    fileprivate mutating func add(
+        _ load: LoadSummary, as name: String, comparedWith other: LoadSummary, limit: LoadSummary
+    ) {
         add(
             name, load.requestsPerSecond.text(), load.p50.text(decimals: 2), load.p99.text(decimals: 2),
-            (load.requestsPerSecond / other.requestsPerSecond).text(decimals: 1))
+            (load.requestsPerSecond / other.requestsPerSecond).text(decimals: 1),
+            (100 * load.requestsPerSecond / limit.requestsPerSecond).text())
     }
 }

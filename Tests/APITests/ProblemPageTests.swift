@@ -1,0 +1,39 @@
+@testable import API
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ProblemPageTests {
+    private static let begin = "<!-- problems -->\n"
+    private static let end = "<!-- /problems -->"
+
+    /// `UPDATE_GOLDEN=1` writes the table anew.
+    @Test func `docs/http-api.md has every problem, and no other`() throws {
+        let file = BuildProducts.package.appending(path: "docs/http-api.md")
+        let page = try String(contentsOf: file, encoding: .utf8)
+        let start = try #require(page.range(of: Self.begin)).upperBound
+        let end = try #require(page.range(of: Self.end)).lowerBound
+        if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
+            try page.replacingCharacters(in: start..<end, with: Self.table)
+                .write(to: file, atomically: true, encoding: .utf8)
+        } else {
+            #expect(page[start..<end] == Self.table)
+        }
+    }
+
+    @Test func `every kind has a status of its class and a title in both languages`() {
+        for kind in ProblemKind.allCases {
+            #expect((400...599).contains(kind.status))
+            #expect(kind.title(in: .english).utf8.allSatisfy { $0 < 0x80 })
+            #expect(kind.title(in: .korean).unicodeScalars.contains { (0xAC00...0xD7A3).contains($0.value) })
+        }
+    }
+
+    private static var table: String {
+        let rows = ProblemKind.allCases.sorted { ($0.status, $0.rawValue) < ($1.status, $1.rawValue) }.map {
+            "| \($0.status) | `\($0.rawValue)` | \($0.title(in: .english)) | \($0.title(in: .korean)) |\n"
+        }
+        return "| status | `type`, after `urn:reprise:problem:` | English | Korean |\n|---|---|---|---|\n"
+            + rows.joined()
+    }
+}
