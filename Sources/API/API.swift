@@ -5,17 +5,20 @@ package import Telemetry
 /// The service over HTTP: every route, its documentation, its errors, its metrics.
 ///
 /// ```swift
-/// let server = API(studio: studio, registry: registry, log: log).server(configuration: configuration)
+/// let api = API(studio: studio, access: desk, registry: registry, log: log)
+/// let server = api.server(configuration: configuration)
 /// let address = try await server.start()
 /// ```
 package struct API: Sendable {
     let studio: Studio
+    let door: Door
     let registry: MetricsRegistry
     let log: Log
     let repeatedAnswers = RepeatedAnswers()
 
-    package init(studio: Studio, registry: MetricsRegistry, log: Log) {
+    package init(studio: Studio, access desk: AccessDesk, registry: MetricsRegistry, log: Log) {
         self.studio = studio
+        door = Door(desk: desk, metrics: AccessMetrics(registry))
         self.registry = registry
         self.log = log
     }
@@ -39,6 +42,7 @@ package struct API: Sendable {
             + branchEndpoints
             + reviewEndpoints + reviewTalkEndpoints + labelEndpoints + searchEndpoints
             + recommendationEndpoints + cacheEndpoints + videoEndpoints
+            + keyEndpoints + signInEndpoints
             + serviceEndpoints + pageEndpoints
     }
 }

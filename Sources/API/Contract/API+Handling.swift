@@ -30,11 +30,15 @@ extension API {
     private func answer(_ request: HTTPRequest, by endpoint: Endpoint) async -> HTTPResponse {
         do {
             try SameSite.check(request)
-            var response = try await endpoint.answer(Input(request, for: endpoint))
+            let caller = try await door.admit(request, to: endpoint)
+            let answer = try await endpoint.answer(Input(request, for: endpoint, caller: caller))
+            var response = door.watched(answer, for: caller)
+            if endpoint.showsSecret { response.headers.set("Cache-Control", "no-store") }
             SecurityHeaders.add(to: &response)
             return response
         } catch {
             let problem = Problem(error)
+            if problem.kind == .unauthenticated, let way = SignIn.way(for: request) { return way }
             if problem.kind.status >= 500 {
                 log.error(
                     "request failed",

@@ -6,24 +6,28 @@ import HTTPServer
 /// A name that the endpoint does not know is refused, so that a typing error is no silent default.
 struct Input: Sendable {
     let request: HTTPRequest
+    let caller: Caller
     let language: AnswerLanguage
     private let body: FormFields
 
     /// Reads the body and checks every name.
     ///
     /// - Throws: ``InputError`` or `BodyError`.
-    init(_ request: HTTPRequest, for endpoint: Endpoint) throws {
-        try self.init(request, fields: endpoint.fields)
+    init(_ request: HTTPRequest, for endpoint: Endpoint, caller: Caller) throws {
+        try self.init(request, fields: endpoint.fields, caller: caller)
     }
 
     /// Reads the body and checks every name.
     ///
-    /// - Parameter fields: All that may come.
-    init(_ request: HTTPRequest, fields: [FieldDescription]) throws {
+    /// - Parameters:
+    ///   - fields: All that may come.
+    ///   - caller: Who asks.
+    init(_ request: HTTPRequest, fields: [FieldDescription], caller: Caller) throws {
         self.request = request
+        self.caller = caller
         language = AnswerLanguage(acceptLanguage: request.headers["Accept-Language"])
         body = fields.contains { $0.place == .body } ? try FormFields(request) : FormFields()
-        for field in body.fields {
+        for field in body.fields where field.name != Door.formField {
             try check(field.name, isRepeated: field.isRepeated, against: fields, in: .body)
         }
         for (name, _) in request.query {

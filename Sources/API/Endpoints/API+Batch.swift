@@ -9,6 +9,7 @@ extension API {
     private var batch: Endpoint {
         var endpoint = Endpoint(
             method: .post, pattern: "/v1/prompts/batch", name: "writePrompts",
+            access: .may(.edit),
             summary: "Writes the prompts for up to \(BatchBody.maximumItems) ideas, in their order. "
                 + "An idea that cannot be written gets its problem, and the others go on.",
             replies: [.init(200, "A prompt or a problem for each idea.", json: BatchView.schema)],
@@ -34,9 +35,10 @@ extension API {
         request.body = item
         request.headers.set("Content-Type", "application/json")
         do {
-            let part = try Input(request, fields: fields)
+            let part = try Input(request, fields: fields, caller: input.caller)
             let written = try await studio.write(
-                Idea(typed: part.required(idea), hints: wishes.hints(of: part)), in: .standard)
+                Idea(typed: part.required(idea), hints: wishes.hints(of: part)), in: input.workspace,
+                by: input.caller.actor)
             return .init(
                 index: index, status: written.cache.isFound ? 200 : 201,
                 prompt: PromptView(written, language: input.language))

@@ -11,6 +11,7 @@ extension API {
         let limit = Field.integer("limit", in: .query, "At most how many; 20 without it.", 1...100)
         return Endpoint(
             method: .get, pattern: "/v1/edits", name: "searchEdits",
+            access: .may(.read),
             summary: "Edits of all prompts by what they changed, the newest first.",
             fields: fields.descriptions + [before.description, limit.description],
             replies: [.init(200, "A page.", json: Page<EditView>.schema("edits", of: EditView.schema))],
@@ -18,7 +19,8 @@ extension API {
         ) { input in
             let limit = try input.value(limit) ?? 20
             let edits = try await studio.edits(
-                fields.search(of: input), in: .standard, before: try input.value(before), limit: limit + 1)
+                fields.search(of: input), in: input.workspace, before: try input.value(before),
+                limit: limit + 1)
             let path = "/v1/edits" + input.request.queryText(without: ["before", "limit"])
             return try Page(edits, limit: limit, list: "edits", path: path, item: EditView.init).response
         }
@@ -31,6 +33,7 @@ extension API {
         let limit = Field.integer("limit", in: .query, "At most how many; 50 without it.", 1...100)
         return Endpoint(
             method: .get, pattern: "/v1/audit", name: "listAuditTrail",
+            access: .may(.readAudit),
             summary: "Who did what and when, the newest first.",
             fields: [prompt.description, before.description, limit.description],
             replies: [.init(200, "A page.", json: Page<AuditView>.schema("entries", of: AuditView.schema))],
@@ -38,7 +41,7 @@ extension API {
         ) { input in
             let (prompt, limit) = (try input.value(prompt), try input.value(limit) ?? 50)
             let entries = try await studio.auditEntries(
-                in: .standard, of: prompt, before: try input.value(before), limit: limit + 1,
+                in: input.workspace, of: prompt, before: try input.value(before), limit: limit + 1,
                 by: input.actor)
             let path = "/v1/audit" + (prompt.map { "?prompt=\($0)" } ?? "")
             return try Page(entries, limit: limit, list: "entries", path: path, item: AuditView.init).response
@@ -93,7 +96,7 @@ extension HTTPRequest {
 
 extension String {
     /// Every byte that is not unreserved (RFC 3986, section 2.3) as `%` and two digits.
-    fileprivate var percentEncoded: String {
+    var percentEncoded: String {
         let digits = Array("0123456789ABCDEF")
         return utf8.reduce(into: "") { text, byte in
             let scalar = Unicode.Scalar(byte)

@@ -9,6 +9,7 @@ extension API {
     private var metrics: Endpoint {
         Endpoint(
             method: .get, pattern: "/metrics", name: "getMetrics",
+            access: .may(.operate),
             summary: "All metrics, in the Prometheus text format or, when asked for, OpenMetrics.",
             replies: [.init(200, "The metrics.", type: "text/plain")]
         ) { input in
@@ -22,6 +23,7 @@ extension API {
     private var health: Endpoint {
         Endpoint(
             method: .get, pattern: "/healthz", name: "getHealth",
+            access: .anybody,
             summary: "Answers as long as the process can answer at all.",
             replies: [.init(200, "It can.", type: "text/plain")]
         ) { _ in .text("ok\n", headers: ["Cache-Control": "no-store"]) }
@@ -30,15 +32,17 @@ extension API {
     private var readiness: Endpoint {
         Endpoint(
             method: .get, pattern: "/readyz", name: "getReadiness",
-            summary: "How each part of the service is doing.",
+            access: .visitors,
+            summary: "How the service is doing, and for those who operate it, how each part is.",
             replies: [
                 .init(
                     200, "The service does its job, maybe with less than it could.",
                     json: ReadinessView.schema),
                 .init(503, "A part that it cannot do without is down.", json: ReadinessView.schema),
             ]
-        ) { _ in
-            let view = ReadinessView(parts: await studio.readiness())
+        ) { input in
+            let view = ReadinessView(
+                parts: await studio.readiness(), isWhole: input.caller.may(.operate))
             return try .json(view, status: view.status == .down ? 503 : 200)
         }
     }
@@ -46,6 +50,7 @@ extension API {
     private var document: Endpoint {
         Endpoint(
             method: .get, pattern: "/openapi.json", name: "getDocument",
+            access: .anybody,
             summary: "This document.", replies: [.init(200, "OpenAPI 3.1.", json: ["type": "object"])]
         ) { _ in try .json(OpenAPIDocument(endpoints: endpoints).value) }
     }

@@ -34,7 +34,9 @@ struct BatchBody {
     /// Every idea of a form with the wishes that all of them share.
     private static func items(ofForm form: FormFields) throws -> [[UInt8]] {
         var shared: [String: JSONValue] = [:]
-        for field in form.fields where field.name != "idea" { shared[field.name] = text(of: field.values) }
+        for field in form.fields where ![Door.formField, "idea"].contains(field.name) {
+            shared[field.name] = text(of: field.values)
+        }
         return try (form["idea"]?.values ?? []).map { value in
             try JSONText.bytes(of: JSONValue.object(shared.merging(["idea": text(of: [value])]) { $1 }))
         }

@@ -20,8 +20,8 @@ final class RequestObserver: HTTPObserver {
     static let unmatched = "unmatched"
 
     private static let statuses = [
-        200, 201, 202, 204, 206, 304, 400, 403, 404, 405, 408, 409, 413, 414, 415, 416, 417, 422, 431, 499,
-        500, 501, 502, 503, 505, 507,
+        200, 201, 202, 204, 206, 303, 304, 400, 401, 403, 404, 405, 408, 409, 410, 412, 413, 414, 415, 416,
+        417, 422, 429, 431, 499, 500, 501, 502, 503, 505, 507,
     ]
 
     private let found = Mutex<[Kind: Instruments]>([:])

@@ -22,6 +22,9 @@ enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case noVideo = "no-video"
     case videoExpired = "video-expired"
     case keyReused = "key-reused"
+    case unauthenticated
+    case formExpired = "form-expired"
+    case tooManyRequests = "too-many-requests"
     // The service cannot do it now.
     case unavailable
     case tooManyVideos = "too-many-videos"
@@ -81,6 +84,9 @@ enum ProblemKind: String, Sendable, Hashable, CaseIterable {
         case .noVideo: Entry(409, "There is no video", "만들어진 영상이 없습니다")
         case .videoExpired: Entry(410, "The video was removed", "보관 기간이 지나 영상이 지워졌습니다")
         case .keyReused: Entry(422, "The key was used for something else", "다른 요청에 쓴 키입니다")
+        case .unauthenticated: Entry(401, "A key is asked for", "키가 필요합니다")
+        case .formExpired: Entry(403, "The form is out of date", "양식이 오래되었습니다. 페이지를 새로 여세요")
+        case .tooManyRequests: Entry(429, "Too many requests", "요청이 너무 많습니다")
         case .tooManyVideos: Entry(503, "Too many videos wait", "기다리는 영상이 너무 많습니다")
         case .unavailable: Entry(503, "The service cannot do this now", "지금은 처리할 수 없습니다")
         case .noSpace: Entry(507, "There is no space left", "저장 공간이 부족합니다")

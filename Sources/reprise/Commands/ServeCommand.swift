@@ -14,20 +14,21 @@ enum ServeCommand: Command {
     static let grammar = Arguments.Grammar()
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
-        try checkAddress(settings)
         let stop = StopSignal()
-        let log = Log(
-            level: settings.logLevel,
-            secrets: [
-                settings.llmKey.reveal(), settings.mongodbURI.reveal(), settings.webhookSecret.reveal(),
-                settings.redisURL.reveal(),
-            ])
+        let log = Log(level: settings.logLevel, secrets: settings.secrets)
         let service = try Service(settings, log: log)
+        do {
+            try await OpenDoor.check(service, shell: shell)
+        } catch {
+            await service.close()
+            throw error
+        }
         service.registry.declareProcessMetrics()
         service.registry.declareBuildInformation(
             version: VersionCommand.version, swift: "6.3", revision: "")
         try await service.prepareCache()
-        let api = API(studio: service.studio, registry: service.registry, log: service.log)
+        let api = API(
+            studio: service.studio, access: service.access, registry: service.registry, log: service.log)
         let server = api.server(configuration: configuration(settings))
         let address: HTTPAddress
         do {
@@ -102,17 +103,5 @@ enum ServeCommand: Command {
         configuration.maximumBodyBytes = settings.maximumBodyBytes
         configuration.handlerDeadline = .seconds(settings.requestSeconds)
         return configuration
-    }
-
-    /// Nobody is asked for a key, so only this machine is served unless the operator vouches for the network.
-    private static func checkAddress(_ settings: Settings) throws(InputError) {
-        let isLoopback =
-            settings.host == "localhost" || settings.host == "::1" || settings.host.hasPrefix("127.")
-        guard isLoopback || settings.trustsNetwork else {
-            throw InputError(
-                field: "host", code: .outOfRange,
-                expected: "a loopback address, since anybody who reaches the service may use it; "
-                    + "--trust-network yes serves \(settings.host) all the same")
-        }
     }
 }
