@@ -80,6 +80,7 @@ let package = Package(
             name: "MongoStore",
             dependencies: ["BlockingExecutor", "CMongo", "CMongoLog", "Domain", "Telemetry"]),
         .target(name: "StoreBridge", dependencies: ["BlockingExecutor", "Domain", "Telemetry"]),
+        .target(name: "Keys", dependencies: ["BlockingExecutor", "CCrypto", "Domain"]),
         .target(name: "VideoFolder", dependencies: ["BlockingExecutor", "CCrypto", "CPOSIX", "Domain"]),
         .target(name: "FaultyVideo", dependencies: ["Domain"]),
         .target(name: "MemoryCache", dependencies: ["Domain"]),
@@ -130,7 +131,7 @@ let package = Package(
                 "API", "BlockingExecutor", "CPOSIX", "CSQLite", "Diffing", "Domain", "Embedding", "Exchange",
                 "FaultyVideo",
                 "HTTPClient",
-                "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
+                "HTTPServer", "Keys", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
                 "MongoStore", "RedisCache", "RenderWorker", "Resilience", "SQLiteStore", "StoreBridge",
                 "Similarity", "Studio", "Telemetry", "VectorIndex", "VideoFolder", "Webhooks",
             ]),
@@ -170,6 +171,7 @@ let package = Package(
                 "TestSupport",
             ],
             resources: [.copy("Fixtures")]),
+        .testTarget(name: "KeysTests", dependencies: ["Domain", "Keys", "TestSupport"]),
         .testTarget(name: "VideoFolderTests", dependencies: ["Domain", "TestSupport", "VideoFolder"]),
         .testTarget(
             name: "CacheContractTests",
@@ -197,14 +199,14 @@ let package = Package(
         .testTarget(
             name: "StudioTests",
             dependencies: [
-                "Diffing", "Domain", "Korean", "MemoryCache", "Morphology", "Prompting", "Resilience",
+                "Diffing", "Domain", "Keys", "Korean", "MemoryCache", "Morphology", "Prompting", "Resilience",
                 "SQLiteStore",
                 "Similarity", "Studio", "Telemetry", "TestSupport", "VideoFolder",
             ], exclude: ["Fixtures"]),
         .testTarget(
             name: "APITests",
             dependencies: [
-                "API", "Domain", "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "MongoStore",
+                "API", "Domain", "HTTPServer", "Keys", "Korean", "LanguageModel", "MemoryCache", "MongoStore",
                 "Morphology", "Prompting", "SQLiteStore", "StoreBridge", "Similarity", "Studio", "Telemetry",
                 "TestSupport", "VideoFolder",
             ]),

@@ -7,11 +7,13 @@ package import Telemetry
 /// The service over HTTP: every route, its documentation, its errors, its metrics.
 ///
 /// ```swift
-/// let server = API(studio: studio, registry: registry, log: log).server(configuration: configuration)
+/// let api = API(studio: studio, access: desk, registry: registry, log: log)
+/// let server = api.server(configuration: configuration)
 /// let address = try await server.start()
 /// ```
 package struct API: Sendable {
     let studio: Studio
+    let door: Door
     let registry: MetricsRegistry
     let log: Log
     let idempotency: any IdempotencyRecords
@@ -19,17 +21,19 @@ package struct API: Sendable {
     let repeatedAnswers = RepeatedAnswers()
 
     /// - Parameters:
+    ///   - desk: Knows keys and sessions.
     ///   - idempotency: Remembers requests that have an `Idempotency-Key`.
     ///   - limits: How much one client may ask for.
     ///   - rates: Counts what clients ask for.
     package init(
-        studio: Studio, registry: MetricsRegistry, log: Log,
+        studio: Studio, access desk: AccessDesk, registry: MetricsRegistry, log: Log,
         idempotency: any IdempotencyRecords = MemoryIdempotencyRecords(),
         limits: RequestLimits = RequestLimits(), rates: any RateCounter = MemoryRateCounter()
     ) {
         limiter = RequestLimiter(limits, rates: rates)
         self.idempotency = idempotency
         self.studio = studio
+        door = Door(desk: desk, metrics: AccessMetrics(registry))
         self.registry = registry
         self.log = log
     }
@@ -61,6 +65,7 @@ package struct API: Sendable {
             + branchEndpoints
             + reviewEndpoints + reviewTalkEndpoints + labelEndpoints + searchEndpoints
             + recommendationEndpoints + cacheEndpoints + videoEndpoints
+            + keyEndpoints + signInEndpoints
             + serviceEndpoints + overviewEndpoints + pageEndpoints
     }
 }

@@ -98,6 +98,8 @@ final class ChatEndpoint<C: Clock>: Sendable where C.Duration == Duration {
 
     private func post(_ body: [UInt8], within time: Duration) -> HTTPClient.Request {
         var request = HTTPClient.Request(.post, settings.url + "/chat/completions")
+        // The operator chose the address.
+        request.reach = .anywhere
         request.headers = settings.headers
         request.body = body
         // Asking twice costs tokens, but changes nothing on the other side.

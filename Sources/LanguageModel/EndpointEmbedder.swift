@@ -91,6 +91,8 @@ package struct EndpointEmbedder: Embedder {
 
     private func request(for texts: [String]) throws -> HTTPClient.Request {
         var request = HTTPClient.Request(.post, settings.url + "/embeddings")
+        // The operator chose the address.
+        request.reach = .anywhere
         request.headers["Content-Type"] = "application/json"
         if !settings.key.reveal().isEmpty {
             request.headers["Authorization"] = .secret(Secret("Bearer " + settings.key.reveal()))

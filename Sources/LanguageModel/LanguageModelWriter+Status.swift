@@ -17,6 +17,8 @@ extension LanguageModelWriter {
     package func check() async -> PartStatus {
         let settings = endpoint.settings
         var request = HTTPClient.Request(.get, settings.url + "/models")
+        // The operator chose the address.
+        request.reach = .anywhere
         request.headers = settings.headers
         request.limits.total = .seconds(5)
         request.limits.bodyBytes = 8 << 20

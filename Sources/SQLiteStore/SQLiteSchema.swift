@@ -49,5 +49,7 @@ enum SQLiteSchema {
         }
     }
 
-    private static let steps = [historyAndJobs, branchesAndReview, jobEngine, learning, splits, findAndLife]
+    private static let steps = [
+        historyAndJobs, branchesAndReview, jobEngine, learning, splits, findAndLife, access,
+    ]
 }

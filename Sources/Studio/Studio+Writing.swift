@@ -40,13 +40,14 @@ extension Studio {
     /// - Parameters:
     ///   - idea: The idea and the wishes that go with it.
     ///   - workspace: Where the prompt is kept.
+    ///   - actor: Who asks for it.
     ///   - policy: What the request may do with the cache.
     /// - Throws: ``WriterError`` or ``StoreError``; then nothing was kept.
-    package func write(_ idea: Idea, in workspace: Workspace, policy: CachePolicy = .use) async throws
-        -> WrittenPrompt
-    {
+    package func write(
+        _ idea: Idea, in workspace: Workspace, by actor: Actor = .service, policy: CachePolicy = .use
+    ) async throws -> WrittenPrompt {
         guard policy == .use else {
-            return try await writeAnew(idea, in: workspace, isKept: policy == .renew)
+            return try await writeAnew(idea, in: workspace, by: actor, isKept: policy == .renew)
         }
         if let known = await remembered(idea, in: workspace) { return known }
         let key = key(of: idea, in: workspace)
@@ -63,7 +64,8 @@ extension Studio {
                     prompt: cached.prompt, similar: cached.similar, cache: .semantic, match: near.match)
             }
             return try await coordinated(key) { lock in
-                try await write(idea, meaning: meaning, in: workspace, near: near?.match, under: lock)
+                try await write(
+                    idea, meaning: meaning, in: workspace, by: actor, near: near?.match, under: lock)
             }
         }
         let verdict = isFirst || written.cache == .semantic ? written.cache : .hit
@@ -72,23 +74,26 @@ extension Studio {
             prompt: written.prompt, similar: written.similar, cache: verdict, match: written.match)
     }
 
-    private func writeAnew(_ idea: Idea, in workspace: Workspace, isKept: Bool) async throws -> WrittenPrompt
-    {
+    private func writeAnew(
+        _ idea: Idea, in workspace: Workspace, by actor: Actor, isKept: Bool
+    ) async throws -> WrittenPrompt {
         parts.metrics.prompts[CacheVerdict.bypass.rawValue].increment()
         let start = ContinuousClock.now
         let draft = try await draft(of: idea, in: workspace)
         guard isKept else {
-            let prompt = try await keep(draft, of: idea, in: workspace)
+            let prompt = try await keep(draft, of: idea, in: workspace, by: actor)
             let similar = await parts.recommender.introduce(prompt, limit: 3)
             return WrittenPrompt(prompt: prompt, similar: similar, cache: .bypass)
         }
         let meaning = await parts.meaning(idea)
-        let written = try await finish(draft, of: idea, meaning: meaning, in: workspace, from: start)
+        let written = try await finish(
+            draft, of: idea, meaning: meaning, in: workspace, by: actor, from: start)
         return WrittenPrompt(prompt: written.prompt, similar: written.similar, cache: .bypass)
     }
 
     private func write(
-        _ idea: Idea, meaning: Meaning?, in workspace: Workspace, near: CacheMatch?, under lock: CacheLock?
+        _ idea: Idea, meaning: Meaning?, in workspace: Workspace, by actor: Actor, near: CacheMatch?,
+        under lock: CacheLock?
     ) async throws -> WrittenPrompt {
         let start = ContinuousClock.now
         let draft: Draft
@@ -100,7 +105,8 @@ extension Studio {
             draft = try await self.draft(of: idea, in: workspace)
         }
         return try await finish(
-            draft, of: idea, meaning: meaning, in: workspace, from: start, under: lock, near: near)
+            draft, of: idea, meaning: meaning, in: workspace, by: actor, from: start, under: lock,
+            near: near)
     }
 
     /// The same scene in the style that this idea asks for; nil when the other prompt is gone.
@@ -113,10 +119,10 @@ extension Studio {
 
     /// Keeps a draft as a prompt, looks for similar ones, and lets the cache know it.
     func finish(
-        _ draft: Draft, of idea: Idea, meaning: Meaning?, in workspace: Workspace,
+        _ draft: Draft, of idea: Idea, meaning: Meaning?, in workspace: Workspace, by actor: Actor = .service,
         from start: ContinuousClock.Instant, under lock: CacheLock? = nil, near: CacheMatch? = nil
     ) async throws -> WrittenPrompt {
-        let prompt = try await keep(draft, of: idea, in: workspace)
+        let prompt = try await keep(draft, of: idea, in: workspace, by: actor)
         let similar = await parts.recommender.introduce(prompt, limit: 3)
         // The key names the writer; what somebody else wrote in its place is not its answer.
         if draft.writer == parts.writer.versions.first {
@@ -141,7 +147,9 @@ extension Studio {
         return draft
     }
 
-    private func keep(_ draft: Draft, of idea: Idea, in workspace: Workspace) async throws -> Prompt {
+    private func keep(
+        _ draft: Draft, of idea: Idea, in workspace: Workspace, by actor: Actor
+    ) async throws -> Prompt {
         let now = parts.clock.now()
         let configuration = Configuration(of: idea, draft: draft)
         let prompt = Prompt(
@@ -153,7 +161,7 @@ extension Studio {
         try await parts.history.create(
             prompt, first: first, words: await words(of: prompt),
             recording: entry(
-                .wrote, by: .service, in: workspace, prompt: prompt.id, target: "revisions/1", at: now))
+                .wrote, by: actor, in: workspace, prompt: prompt.id, target: "revisions/1", at: now))
         return prompt
     }
 }

@@ -2,6 +2,7 @@
 import Domain
 import Foundation
 import HTTPServer
+import Keys
 import Korean
 import MemoryCache
 import Morphology
@@ -22,6 +23,10 @@ final class TestAPI: Sendable {
     let store: SQLiteStore
     let shelf: FolderVideoShelf
     let journal = JobJournal()
+    let desk: AccessDesk
+    let clock = ManualWallClock()
+    /// Every route there is.
+    let endpoints: [Endpoint]
     private let folder: TemporaryFolder
     /// The table of endpoints.
     let endpoints: [Endpoint]
@@ -57,14 +62,20 @@ final class TestAPI: Sendable {
             history: store, jobs: store, learning: store, cache: MemoryPromptCache(maximumBytes: 1 << 20),
             writer: BuiltInWriter(reader: reader, catalogue: catalogue), catalogue: catalogue,
             recommender: Recommender(reader: reader, embedder: HashedEmbedder(), log: log), shelf: shelf,
-            clock: ManualWallClock(), random: SeededRandom(seed: 1), metrics: StudioMetrics(registry),
+            clock: clock, random: SeededRandom(seed: 1), metrics: StudioMetrics(registry),
             video: video, statuses: statuses)
         parts.splits = store
         if byMeaning { parts.meaning = { await reader.meaning(of: $0) } }
         let studio = Studio(parts: parts, journal: journal)
         var configuration = HTTPConfiguration()
         configuration.port = 0
-        let api = API(studio: studio, registry: registry, log: log, idempotency: idempotency, limits: limits)
+        desk = AccessDesk(
+            AccessDesk.Parts(
+                store: store, hasher: ScryptHasher(cost: .forTests), tries: MemoryRateCounter(), clock: clock,
+                random: SystemRandomSource()))
+        let api = API(
+            studio: studio, access: desk, registry: registry, log: log, idempotency: idempotency,
+            limits: limits)
         endpoints = api.endpoints
         server = api.server(configuration: configuration)
         port = try await server.start().port
@@ -130,6 +141,11 @@ extension TestAPI {
         let answer = try await post("/v1/prompts", "idea=\(idea)")
         return answer.json["id"] as? String ?? ""
     }
+}
+
+extension ScryptCost {
+    /// Next to nothing.
+    static let forTests = Self(logN: 4, r: 1, p: 1)
 }
 
 extension RawResponse {

@@ -32,6 +32,29 @@ import Testing
         }
     }
 
+    @Test func `one client fetches everything, and whoever asks it says who chose the address`() throws {
+        for room in Floors.byRoom.keys.sorted() where room != "HTTPClient" {
+            let imports = try SourceTree.imports(of: room)
+            #expect(imports.isDisjoint(with: ["CCurl", "FoundationNetworking"]), "\(room)")
+        }
+        let silent = try SourceTree.files(below: "Sources").filter { file in
+            !file.name.hasPrefix("HTTPClient/") && file.text.contains("HTTPClient.Request(")
+                && !file.text.contains(".reach = ")
+        }
+        #expect(silent.map(\.name).isEmpty, "\(silent.map(\.name))")
+    }
+
+    @Test func `only one place says that an answer is a page, besides the files of the page`() throws {
+        // What becomes a page is a tree of HTML, whose texts are escaped.
+        let makers = try SourceTree.files(below: "Sources/API").filter {
+            $0.text.contains("text/html; charset") || $0.text.contains(".html(")
+        }
+        let known: Set<String> = [
+            "Endpoints/API+SignIn.swift", "Pages/Asset.swift", "Representation/Representation.swift",
+        ]
+        #expect(Set(makers.map(\.name)).isSubset(of: known), "\(makers.map(\.name))")
+    }
+
     @Test(arguments: ["Sources", "Tests"])
     func `no file has grown past three hundred lines`(folder: String) throws {
         let long = try SourceTree.files(below: folder).filter { $0.text.split(separator: "\n").count > 300 }

@@ -8,7 +8,8 @@ enum Floors {
             ["Domain", "Telemetry", "BlockingExecutor"],
             [
                 "Korean", "Prompting", "Diffing", "Similarity", "Resilience", "SQLiteStore", "MongoStore",
-                "StoreBridge", "VideoFolder", "FaultyVideo", "VectorIndex", "MemoryCache", "RedisCache",
+                "StoreBridge", "Keys", "VideoFolder", "FaultyVideo", "VectorIndex", "MemoryCache",
+                "RedisCache",
                 "Morphology", "Embedding", "Canvas", "VideoCodec", "HTTPServer", "HTTPClient",
             ],
             ["LocalVideo", "RenderWorker", "LanguageModel", "Webhooks"],

@@ -13,11 +13,16 @@ final class RunningService: Sendable {
     /// - Parameters:
     ///   - folder: Where it keeps its data; the same folder twice is a restart.
     ///   - options: Settings as options of the command.
-    init(in folder: TemporaryFolder, _ options: [String] = []) async throws {
+    ///   - environment: Settings as variables.
+    init(in folder: TemporaryFolder, _ options: [String] = [], environment: [String: String] = [:])
+        async throws
+    {
         self.folder = folder
         process = try ChildProcess(
             BuildProducts.program("reprise"),
-            ["serve", "--port", "0", "--data-dir", folder.file("var"), "--log-level", "warning"] + options)
+            ["serve", "--port", "0", "--data-dir", folder.file("var")]
+                + (options.contains("--log-level") ? [] : ["--log-level", "warning"]) + options,
+            environment: environment)
         guard let line = await process.line(where: { $0.contains(" serves on http") }),
             let address = line.split(separator: " ").last.flatMap({ URL(string: String($0)) })
         else {

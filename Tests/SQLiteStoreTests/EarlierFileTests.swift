@@ -9,7 +9,7 @@ import Testing
 ///
 /// The files of schema 2 to 4 were written by services of that time: two ideas, edits, a branch, a label,
 /// a review and a video. That of schema 1 holds the same rows in the tables of the first release, that of
-/// schema 5 is that of schema 4 after the step to 5.
+/// schema 5 and 6 are that of schema 4 after the steps to 5 and 6.
 @Suite(.timeLimit(.minutes(5)))
 struct EarlierFileTests {
     private let folder: TemporaryFolder

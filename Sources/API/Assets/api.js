@@ -9,12 +9,24 @@ export class Problem extends Error {
   }
 }
 
+/** What proves that a form comes from this page; empty while nobody signed in. */
+const token = () => document.querySelector('[name="_token"]')?.value ?? "";
+
+/** Whoever is no longer signed in is shown where to, and comes back here. */
+function signIn() {
+  location.assign(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+}
+
 async function call(path, { form, signal } = {}) {
   let response;
   try {
     response = await fetch(path, {
       method: form ? "POST" : "GET",
-      headers: { Accept: "application/json", "Accept-Language": language },
+      headers: {
+        Accept: "application/json",
+        "Accept-Language": language,
+        ...(form && token() && { "X-Form-Token": token() }),
+      },
       body: form && new URLSearchParams(form),
       signal,
     });
@@ -25,6 +37,7 @@ async function call(path, { form, signal } = {}) {
   const body = await response.json().catch(() => null);
   if (response.ok && body) return body;
   const { status } = response;
+  if (status === 401) signIn();
   const requestId = response.headers.get("X-Request-Id");
   const odd = { title: t("oddTitle"), detail: t("oddDetail"), status, requestId };
   throw new Problem({ ...odd, ...body });

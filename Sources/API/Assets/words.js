@@ -2,6 +2,7 @@
 export const words = {
   ko: {
     skip: "본문으로 건너뛰기",
+    signOut: "로그아웃",
     motto: "좋았던 프롬프트를 다시 부르는 곳",
     ideaTitle: "어떤 영상을 떠올리셨나요?",
     ideaPlaceholder: "귀여운 강아지가 뛰노는 밝은 영상",
@@ -108,6 +109,7 @@ export const words = {
   },
   en: {
     skip: "Skip to the content",
+    signOut: "Sign out",
     motto: "Where good prompts are called back",
     ideaTitle: "What video do you have in mind?",
     ideaPlaceholder: "A cat playing piano",

@@ -48,14 +48,18 @@ extension API {
         do {
             try SameSite.check(request)
             let endpoint = try route.endpoint(for: request)
+            let caller = try await door.admit(request, to: endpoint)
             let representation = try Representation(for: request, at: endpoint)
-            let input = try Input(request, for: endpoint)
+            let input = try Input(request, for: endpoint, caller: caller)
             let answer = try await once(input, by: endpoint) { try await endpoint.answer(input) }
-            var response = try represented(answer, of: input, at: endpoint, as: representation, in: table)
+            var response = door.watched(
+                try represented(answer, of: input, at: endpoint, as: representation, in: table), for: caller)
+            if endpoint.showsSecret { response.headers.set("Cache-Control", "no-store") }
             SecurityHeaders.add(to: &response)
             return response.coded(for: request.headers)
         } catch {
             let problem = Problem(error)
+            if problem.kind == .unauthenticated, let way = SignIn.way(for: request) { return way }
             if problem.kind.status >= 500 {
                 log.error(
                     "request failed",

@@ -35,6 +35,8 @@ struct Endpoint: Sendable {
     let pattern: String
     /// A name that clients made from the document call it by.
     let name: String
+    /// Whom it is for; without a rule it is closed to everybody.
+    var access: Access?
     let summary: String
     var fields: [FieldDescription] = []
     let replies: [Reply]
@@ -52,6 +54,8 @@ struct Endpoint: Sendable {
     var isNegotiated = true
     /// Whether the work may take more than a millisecond of computing, which the server's loop has not.
     var computes = false
+    /// Whether the answer holds a secret, so that nobody may keep it to give it again.
+    var showsSecret = false
     let answer: @Sendable (Input) async throws -> HTTPResponse
 
     /// Whether a client may say which members of the answer it wants.

@@ -52,6 +52,19 @@ extension Field where Value == Timestamp {
     }
 }
 
+extension Field where Value == Duration {
+    /// A stretch of time.
+    static func span(_ name: String, in place: FieldDescription.Place, _ summary: String) -> Self {
+        Self(name, in: place, summary, schema: ["type": "string", "pattern": "^[0-9]+[dhm]$"]) {
+            text throws(Fault) in
+            guard let span = KeyWish.duration(text) else {
+                throw Fault(code: .malformed, expected: "days, hours or minutes, such as 7d, 24h or 30m")
+            }
+            return span
+        }
+    }
+}
+
 extension Field {
     /// Turns what a value's own check says into what a field says.
     private static func faults(_ body: () throws(InputError) -> Value) throws(Fault) -> Value {

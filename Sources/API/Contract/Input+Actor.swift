@@ -4,24 +4,34 @@ import HTTPServer
 /// Who asks, as far as a request says so.
 enum ActorFields {
     static let author = Field.line(
-        "author", in: .body, "Who does it; the header `X-Author` or `anonymous` without it.", maximum: 100)
+        "author", in: .body,
+        "Who does it, while no keys are asked for; the header `X-Author` or `anonymous` without it.",
+        maximum: 100)
 }
 
 extension Input {
-    /// The one place where a request gets its actor: by the field `author`, or else by the header
-    /// `X-Author`.
+    /// The one place where a request gets its actor: who showed the key, and while nobody is asked for one,
+    /// whom the field `author` or else the header `X-Author` names.
     ///
-    /// Only loopback is served and nobody is asked for a key, so everybody is the owner of the place.
-    ///
-    /// - Throws: ``InputError`` naming `author`.
+    /// - Throws: ``InputError`` naming `author` when it names somebody else than the key.
     var actor: Actor {
         get throws {
             let name = try value(ActorFields.author)
             let header = try request.headers["X-Author"].map { try ActorFields.author.value(of: $0) }
             let given = [name, header].compactMap { $0 }.first { !$0.isEmpty }
-            return Actor(name: given ?? "anonymous", role: .admin)
+            guard let given else { return caller.actor }
+            if caller.isOwner { return Actor(name: given, role: caller.actor.role) }
+            guard given == caller.actor.name else {
+                throw InputError(
+                    field: "author", code: .unknownValue,
+                    expected: "nothing, or '\(caller.actor.name)', whose key was shown")
+            }
+            return caller.actor
         }
     }
+
+    /// Where the request looks and works: the workspace of the key.
+    var workspace: Workspace { caller.workspace }
 
     /// The revision that a change is based on: the field `base`, or else the header `If-Match`
     /// (RFC 9110, section 13.1.1).

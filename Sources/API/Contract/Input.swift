@@ -6,6 +6,7 @@ import HTTPServer
 /// A name that the endpoint does not know is refused, so that a typing error is no silent default.
 struct Input: Sendable {
     let request: HTTPRequest
+    let caller: Caller
     let language: AnswerLanguage
     let body: FormFields
     /// Whether a form stood for another method, so that its body is the query too.
@@ -14,26 +15,30 @@ struct Input: Sendable {
     /// Reads the body and checks every name.
     ///
     /// - Throws: ``InputError`` or `BodyError`.
-    init(_ request: HTTPRequest, for endpoint: Endpoint) throws {
+    init(_ request: HTTPRequest, for endpoint: Endpoint, caller: Caller) throws {
         let selection = endpoint.isSelectable ? [FieldSelection.field.description] : []
         let fields = endpoint.readsBody ? endpoint.fields.filter { $0.place != .body } : endpoint.fields
-        try self.init(request, fields: fields + selection, readsBody: !endpoint.readsBody)
+        try self.init(request, fields: fields + selection, caller: caller, readsBody: !endpoint.readsBody)
     }
 
     /// Reads the body and checks every name.
     ///
     /// - Parameters:
     ///   - fields: All that may come.
+    ///   - caller: Who asks.
     ///   - readsBody: Whether the body is looked at.
-    init(_ request: HTTPRequest, fields: [FieldDescription], readsBody: Bool = true) throws {
+    init(
+        _ request: HTTPRequest, fields: [FieldDescription], caller: Caller, readsBody: Bool = true
+    ) throws {
         self.request = request
+        self.caller = caller
         language = AnswerLanguage(acceptLanguage: request.headers["Accept-Language"])
         // No bytes are no fields, whatever type a client's library announces for them.
         let takesBody = readsBody && ![.get, .head].contains(request.method) && !request.body.isEmpty
         let body = takesBody ? try FormFields(request) : FormFields()
         self.body = body
         isFormMethod = body[ReadableForm.methodField] != nil
-        for field in body.fields where field.name != ReadableForm.methodField {
+        for field in body.fields where !Self.ownFields.contains(field.name) {
             try check(field.name, isRepeated: field.isRepeated, against: fields, in: .body)
         }
         for (name, _) in request.query {

@@ -16,7 +16,9 @@ struct OpenAPIDocument {
                 "description": "Remembers how prompts for AI video were written, and brings the best back.",
             ],
             "paths": .object(paths),
-            "components": ["schemas": ["Problem": Problem.schema]],
+            "components": [
+                "schemas": ["Problem": Problem.schema], "securitySchemes": Self.securitySchemes,
+            ],
         ]
     }
 
@@ -30,7 +32,7 @@ struct OpenAPIDocument {
     private func operation(_ endpoint: Endpoint) -> JSONValue {
         var members: [String: JSONValue] = [
             "operationId": .string(endpoint.name), "summary": .string(endpoint.summary),
-            "responses": .object(responses(of: endpoint)),
+            "responses": .object(responses(of: endpoint)), "security": security(of: endpoint),
         ]
         var parameters = endpoint.fields.filter { $0.place != .body }.map { parameter($0, of: endpoint) }
         if endpoint.isSelectable {
@@ -70,6 +72,25 @@ struct OpenAPIDocument {
                 "schema": schema,
             ]
         }
+    }
+
+    private static let securitySchemes: JSONValue = [
+        "key": [
+            "type": "http", "scheme": "bearer", "bearerFormat": "rpk_…",
+            "description": "A key that 'reprise key create' or createKey made.",
+        ],
+        "session": [
+            "type": "apiKey", "in": "cookie", "name": "reprise-session",
+            "description":
+                "Of a browser that signed in; what changes something also carries the form's token.",
+        ],
+    ]
+
+    /// What lets somebody in, with the right that it takes; nothing where everybody is let in.
+    private func security(of endpoint: Endpoint) -> JSONValue {
+        guard let permission = endpoint.access?.permission else { return [] }
+        let right: JSONValue = [.string(permission.rawValue)]
+        return [["key": right], ["session": right]]
     }
 
     private func parameter(_ field: FieldDescription, of endpoint: Endpoint) -> JSONValue {
@@ -126,6 +147,11 @@ struct OpenAPIDocument {
         for (status, kinds) in Dictionary(grouping: endpoint.problems, by: \.status)
         where responses["\(status)"] == nil {
             responses["\(status)"] = problem(kinds.map(\.entry.english).joined(separator: "; "))
+        }
+        if endpoint.access?.permission != nil {
+            for kind in [ProblemKind.unauthenticated, .forbidden] where responses["\(kind.status)"] == nil {
+                responses["\(kind.status)"] = problem(kind.entry.english)
+            }
         }
         responses["default"] = problem("Whatever else can go wrong.")
         return responses

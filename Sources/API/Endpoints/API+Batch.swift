@@ -14,6 +14,7 @@ extension API {
             "ideas", in: .body, "Ideas as text or as a file of text, one a line.")
         var endpoint = Endpoint(
             method: .post, pattern: "/v1/prompts/batch", name: "writePrompts",
+            access: .may(.edit),
             summary: "Writes the prompts for up to \(BatchBody.maximumItems) ideas, in their order. "
                 + "An idea that cannot be written gets its problem, and the others go on.",
             fields: [idea.description, ideas.description] + IdeaWishes().descriptions,
@@ -41,9 +42,10 @@ extension API {
         request.body = item
         request.headers.set("Content-Type", "application/json")
         do {
-            let part = try Input(request, fields: fields)
+            let part = try Input(request, fields: fields, caller: input.caller)
             let written = try await studio.write(
-                Idea(typed: part.required(idea), hints: wishes.hints(of: part)), in: .standard)
+                Idea(typed: part.required(idea), hints: wishes.hints(of: part)), in: input.workspace,
+                by: input.caller.actor)
             return .init(
                 index: index, status: written.cache.isFound ? 200 : 201,
                 prompt: PromptView(written, language: input.language))

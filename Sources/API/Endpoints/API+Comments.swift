@@ -9,6 +9,7 @@ extension API {
         let place = PlaceFields()
         return Endpoint(
             method: .post, pattern: "/v1/reviews/{id}/comments", name: "commentOnReview",
+            access: .may(.comment),
             summary: "Comments on a review, or on some words of a revision.",
             fields: [
                 PathFields.review.description, CommentFields.text.description,
@@ -20,7 +21,7 @@ extension API {
             let (spot, quote) = try place.place(of: input)
             let review = try await studio.comment(
                 CommentFields.text(of: input), at: spot, quoting: quote,
-                on: input.required(PathFields.review), in: .standard, by: input.actor)
+                on: input.required(PathFields.review), in: input.workspace, by: input.actor)
             return try .json(ReviewView(review), status: 201)
         }
     }
@@ -28,6 +29,7 @@ extension API {
     private var replying: Endpoint {
         Endpoint(
             method: .post, pattern: "/v1/reviews/{id}/comments/{comment}/replies", name: "replyToComment",
+            access: .may(.comment),
             summary: "Replies to a comment.",
             fields: [
                 PathFields.review.description, PathFields.comment.description,
@@ -38,7 +40,7 @@ extension API {
         ) { input in
             let review = try await studio.reply(
                 CommentFields.text(of: input), to: input.required(PathFields.comment),
-                of: input.required(PathFields.review), in: .standard, by: input.actor)
+                of: input.required(PathFields.review), in: input.workspace, by: input.actor)
             return try .json(ReviewView(review), status: 201)
         }
     }
@@ -46,6 +48,7 @@ extension API {
     private var resolving: Endpoint {
         Endpoint(
             method: .post, pattern: "/v1/reviews/{id}/comments/{comment}/resolve", name: "resolveComment",
+            access: .may(.comment),
             summary: "Settles a comment.",
             fields: [
                 PathFields.review.description, PathFields.comment.description,
@@ -55,7 +58,8 @@ extension API {
             problems: [.notFound, .reviewClosed, .forbidden, .noSpace]
         ) { input in
             let review = try await studio.resolve(
-                input.required(PathFields.comment), of: input.required(PathFields.review), in: .standard,
+                input.required(PathFields.comment), of: input.required(PathFields.review),
+                in: input.workspace,
                 by: input.actor)
             return try .json(ReviewView(review))
         }

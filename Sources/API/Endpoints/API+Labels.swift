@@ -8,11 +8,12 @@ extension API {
     private var labelList: Endpoint {
         Endpoint(
             method: .get, pattern: "/v1/prompts/{id}/labels", name: "listLabels",
+            access: .may(.read),
             summary: "The labels of a prompt, by name.", fields: [PathFields.prompt.description],
             replies: [.init(200, "The labels.", json: Schemas.list("labels", of: LabelView.schema))],
             problems: [.notFound]
         ) { input in
-            let labels = try await studio.labels(of: input.required(PathFields.prompt), in: .standard)
+            let labels = try await studio.labels(of: input.required(PathFields.prompt), in: input.workspace)
             return try .json(["labels": labels.map { LabelView($0) }])
         }
     }
@@ -20,12 +21,13 @@ extension API {
     private var label: Endpoint {
         Endpoint(
             method: .get, pattern: "/v1/prompts/{id}/labels/{label}", name: "getLabel",
+            access: .may(.read),
             summary: "A label with the revision that it points to now.",
             fields: [PathFields.prompt.description, PathFields.label.description],
             replies: [.init(200, "The label.", json: LabelView.schema)], problems: [.notFound]
         ) { input in
             let found = try await studio.label(
-                input.required(PathFields.label), of: input.required(PathFields.prompt), in: .standard)
+                input.required(PathFields.label), of: input.required(PathFields.prompt), in: input.workspace)
             return try .json(
                 LabelView(found.label, at: found.revision),
                 headers: ["ETag": "\"\(found.label.revision)\""])
@@ -40,6 +42,7 @@ extension API {
             1...Int.max)
         return Endpoint(
             method: .post, pattern: "/v1/prompts/{id}/labels/{label}", name: "moveLabel",
+            access: .may(.moveLabels),
             summary: "Points a label to a revision, as far as the workspace's rule for it allows. Moving a "
                 + "protected one takes its `ETag` as `If-Match`, or `seen`.",
             fields: [
@@ -54,7 +57,7 @@ extension API {
             try await checkMove(of: input, seen: input.value(seen))
             let label = try await studio.move(
                 input.required(PathFields.label), to: input.required(revision),
-                of: input.required(PathFields.prompt), in: .standard, by: input.actor)
+                of: input.required(PathFields.prompt), in: input.workspace, by: input.actor)
             return try .json(LabelView(label), headers: ["ETag": "\"\(label.revision)\""])
         }
     }
@@ -80,9 +83,10 @@ extension API {
     private var ruleList: Endpoint {
         Endpoint(
             method: .get, pattern: "/v1/label-rules", name: "listLabelRules",
+            access: .may(.read),
             summary: "What the workspace asks of its labels, by name.",
             replies: [.init(200, "The rules.", json: Schemas.list("rules", of: Schemas.labelRule))]
-        ) { _ in try await .json(["rules": studio.labelRules(in: .standard)]) }
+        ) { input in try await .json(["rules": studio.labelRules(in: input.workspace)]) }
     }
 
     private var ruling: Endpoint {
@@ -92,6 +96,7 @@ extension API {
             "approvals", in: .body, "How many reviewers must have approved the revision.", 0...10)
         return Endpoint(
             method: .post, pattern: "/v1/label-rules/{label}", name: "setLabelRule",
+            access: .may(.manageRules),
             summary: "Sets what the workspace asks of a label.",
             fields: [
                 PathFields.label.description, isProtected.description, approvals.description,
@@ -104,7 +109,7 @@ extension API {
                 label: try input.required(PathFields.label),
                 isProtected: try input.value(isProtected) ?? false,
                 requiredApprovals: try input.value(approvals) ?? 0)
-            try await studio.set(rule, in: .standard, by: input.actor)
+            try await studio.set(rule, in: input.workspace, by: input.actor)
             return try .json(rule)
         }
     }

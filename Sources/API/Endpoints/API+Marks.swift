@@ -9,6 +9,7 @@ extension API {
         let fields = MarkFields()
         return Endpoint(
             method: .patch, pattern: "/v1/prompts/{id}/marks", name: "markPrompt",
+            access: .may(.edit),
             summary: "Changes tags, favourite and rating of a prompt; what is not named stays.",
             fields: [PathFields.prompt.description] + fields.descriptions,
             replies: [.init(200, "The prompt.", json: PromptView.schema)],
@@ -16,7 +17,7 @@ extension API {
         ) { input in
             try await checkPrompt(of: input)
             let prompt = try await studio.mark(
-                input.required(PathFields.prompt), with: fields.change(of: input), in: .standard,
+                input.required(PathFields.prompt), with: fields.change(of: input), in: input.workspace,
                 by: input.actor)
             return try .json(PromptView(prompt, language: input.language))
         }
@@ -32,13 +33,14 @@ extension API {
     private var using: Endpoint {
         Endpoint(
             method: .post, pattern: "/v1/prompts/{id}/uses", name: "usePrompt",
+            access: .may(.read),
             summary: "Counts that a prompt was taken up again, such as copied.",
             fields: [PathFields.prompt.description, ActorFields.author.description],
             replies: [.init(200, "The prompt.", json: PromptView.schema)],
             problems: [.notFound, .noSpace]
         ) { input in
             let prompt = try await studio.use(
-                input.required(PathFields.prompt), in: .standard, by: input.actor)
+                input.required(PathFields.prompt), in: input.workspace, by: input.actor)
             return try .json(PromptView(prompt, language: input.language))
         }
     }

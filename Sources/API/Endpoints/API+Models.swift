@@ -9,6 +9,7 @@ extension API {
     private var modelList: Endpoint {
         Endpoint(
             method: .get, pattern: "/v1/models", name: "listModels",
+            access: .may(.read),
             summary: "The video models that prompts are written for, with all that is known of them.",
             replies: [.init(200, "The catalogue.", json: ModelsView.schema)]
         ) { _ in try .json(ModelsView(models: studio.models)) }
@@ -25,6 +26,7 @@ extension API {
         let rewriting = Field.flag("rewriting", in: .body, "Whether the service may rewrite it.")
         return Endpoint(
             method: .post, pattern: "/v1/lints", name: "lintPrompt",
+            access: .may(.read),
             summary: "What makes a model misunderstand a prompt, with fixes; nothing is kept.",
             fields: [
                 text.description, model.description, negative.description, duration.description,
@@ -53,6 +55,7 @@ extension API {
         let wishes = IdeaWishes()
         return Endpoint(
             method: .post, pattern: "/v1/prompts/variations", name: "writeVariations",
+            access: .may(.edit),
             summary: "Variations of a prompt in camera, light and style. Nothing is kept: write the idea "
                 + "with the number as `variation` to keep one.",
             fields: [idea.description, count.description] + wishes.descriptions,

@@ -11,6 +11,7 @@ extension API {
         let wishes = IdeaWishes()
         return Endpoint(
             method: .post, pattern: "/v1/prompts", name: "writePrompt",
+            access: .may(.edit),
             summary: "Writes the prompt for an idea and keeps it as revision 1. "
                 + "`Cache-Control: no-cache` writes it anew, `no-store` keeps nothing of it in the cache.",
             fields: [idea.description] + wishes.descriptions,
@@ -24,13 +25,14 @@ extension API {
         ) { input in
             let idea = try Idea(typed: input.required(idea), hints: wishes.hints(of: input))
             let policy = CachePolicy(cacheControl: input.request.headers["Cache-Control"])
-            if policy == .use, let known = await studio.remembered(idea, in: .standard) {
+            if policy == .use, let known = await studio.remembered(idea, in: input.workspace) {
                 let bytes = try repeatedAnswers.bytes(for: known, in: input.language)
                 return HTTPResponse.json(bytes, headers: headers(of: known))
             }
             // Only what is new takes long enough to leave the server's loop.
             return try await withTaskExecutorPreference(globalConcurrentExecutor) {
-                let written = try await studio.write(idea, in: .standard, policy: policy)
+                let written = try await studio.write(
+                    idea, in: input.workspace, by: input.actor, policy: policy)
                 return try HTTPResponse.json(
                     JSONText.bytes(of: PromptView(written, language: input.language)),
                     status: written.cache.isFound ? 200 : 201, headers: headers(of: written))
@@ -50,6 +52,7 @@ extension API {
         let limit = Field.integer("limit", in: .query, "At most how many; 20 without it.", 1...100)
         return Endpoint(
             method: .get, pattern: "/v1/prompts", name: "listPrompts",
+            access: .may(.read),
             summary: "Prompts, the newest first; with words or filters, those that fit, the best first.",
             fields: fields.descriptions + [Cursor.field.description, limit.description],
             replies: [
@@ -61,13 +64,13 @@ extension API {
             let limit = try input.value(limit) ?? 20
             guard let search = try fields.search(of: input) else {
                 let prompts = try await studio.prompts(
-                    in: .standard, before: try input.position(Prompt.ID.self), limit: limit + 1)
+                    in: input.workspace, before: try input.position(Prompt.ID.self), limit: limit + 1)
                 return try Page(
                     prompts, limit: limit, list: "prompts", of: input, item: PromptSummary.init
                 ).response
             }
             let page = try await studio.find(
-                search, in: .standard, after: try input.findPosition, limit: limit)
+                search, in: input.workspace, after: try input.findPosition, limit: limit)
             return try FoundPageView(page, of: input, limit: limit).response
         }
     }
@@ -75,10 +78,11 @@ extension API {
     private var promptHead: Endpoint {
         Endpoint(
             method: .get, pattern: "/v1/prompts/{id}", name: "getPrompt",
+            access: .may(.read),
             summary: "A prompt with its newest text.", fields: [PathFields.prompt.description],
             replies: [.init(200, "The prompt.", json: PromptView.schema)], problems: [.notFound]
         ) { input in
-            let prompt = try await studio.prompt(input.required(PathFields.prompt), in: .standard)
+            let prompt = try await studio.prompt(input.required(PathFields.prompt), in: input.workspace)
             return try .json(
                 PromptView(prompt, language: input.language), headers: ["ETag": "\"\(prompt.head.number)\""])
         }
@@ -90,6 +94,7 @@ enum PathFields {
     static let prompt = Field<Prompt.ID>.identifier("id", in: .path, "Identifier of the prompt.")
     static let video = Field<VideoJob.ID>.identifier("id", in: .path, "Identifier of the video job.")
     static let review = Field<Review.ID>.identifier("id", in: .path, "Identifier of the review.")
+    static let key = Field<AccessKey.ID>.identifier("id", in: .path, "Identifier of the key.")
     static let comment = Field<Comment.ID>.identifier("comment", in: .path, "Identifier of the comment.")
     static let label = Field.name("label", in: .path, "Name of the label.")
     static let rule = Field.line("rule", in: .path, "Identifier of the rule.", maximum: 32)

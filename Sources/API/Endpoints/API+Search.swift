@@ -10,6 +10,7 @@ extension API {
         let limit = Field.integer("limit", in: .query, "At most how many; 20 without it.", 1...100)
         return Endpoint(
             method: .get, pattern: "/v1/edits", name: "searchEdits",
+            access: .may(.read),
             summary: "Edits of all prompts by what they changed, the newest first.",
             fields: fields.descriptions + [Cursor.field.description, limit.description],
             replies: [.init(200, "A page.", json: Page<EditView>.schema("edits", of: EditView.schema))],
@@ -17,7 +18,7 @@ extension API {
         ) { input in
             let limit = try input.value(limit) ?? 20
             let edits = try await studio.edits(
-                fields.search(of: input), in: .standard, before: try input.position(Edit.ID.self),
+                fields.search(of: input), in: input.workspace, before: try input.position(Edit.ID.self),
                 limit: limit + 1)
             return try Page(edits, limit: limit, list: "edits", of: input, item: EditView.init).response
         }
@@ -28,6 +29,7 @@ extension API {
         let limit = Field.integer("limit", in: .query, "At most how many; 50 without it.", 1...100)
         return Endpoint(
             method: .get, pattern: "/v1/audit", name: "listAuditTrail",
+            access: .may(.readAudit),
             summary: "Who did what and when, the newest first.",
             fields: [prompt.description, Cursor.field.description, limit.description],
             replies: [.init(200, "A page.", json: Page<AuditView>.schema("entries", of: AuditView.schema))],
@@ -35,7 +37,7 @@ extension API {
         ) { input in
             let (prompt, limit) = (try input.value(prompt), try input.value(limit) ?? 50)
             let entries = try await studio.auditEntries(
-                in: .standard, of: prompt, before: try input.position(AuditEntry.ID.self), limit: limit + 1,
+                in: input.workspace, of: prompt, before: try input.position(AuditEntry.ID.self), limit: limit + 1,
                 by: input.actor)
             return try Page(entries, limit: limit, list: "entries", of: input, item: AuditView.init).response
         }

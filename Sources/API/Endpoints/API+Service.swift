@@ -9,6 +9,7 @@ extension API {
     private var metrics: Endpoint {
         Endpoint(
             method: .get, pattern: "/metrics", name: "getMetrics",
+            access: .may(.operate),
             summary: "All metrics, in the Prometheus text format or, when asked for, OpenMetrics.",
             replies: [.init(200, "The metrics.", type: "text/plain")], isLimited: false,
             isNegotiated: false
@@ -23,6 +24,7 @@ extension API {
     private var health: Endpoint {
         Endpoint(
             method: .get, pattern: "/healthz", name: "getHealth",
+            access: .anybody,
             summary: "Answers as long as the process can answer at all.",
             replies: [.init(200, "It can.", type: "text/plain")], isLimited: false,
             isNegotiated: false
@@ -32,15 +34,17 @@ extension API {
     private var readiness: Endpoint {
         Endpoint(
             method: .get, pattern: "/readyz", name: "getReadiness",
-            summary: "How each part of the service is doing.",
+            access: .visitors,
+            summary: "How the service is doing, and for those who operate it, how each part is.",
             replies: [
                 .init(
                     200, "The service does its job, maybe with less than it could.",
                     json: ReadinessView.schema),
                 .init(503, "A part that it cannot do without is down.", json: ReadinessView.schema),
             ], isLimited: false
-        ) { _ in
-            let view = ReadinessView(parts: await studio.readiness())
+        ) { input in
+            let view = ReadinessView(
+                parts: await studio.readiness(), isWhole: input.caller.may(.operate))
             return try .json(view, status: view.status == .down ? 503 : 200)
         }
     }
@@ -48,6 +52,7 @@ extension API {
     private var document: Endpoint {
         Endpoint(
             method: .get, pattern: "/openapi.json", name: "getDocument",
+            access: .anybody,
             summary: "This document.", replies: [.init(200, "OpenAPI 3.1.", json: ["type": "object"])],
             isNegotiated: false, computes: true
         ) { input in
@@ -62,6 +67,7 @@ extension API {
     private var documentation: Endpoint {
         Endpoint(
             method: .get, pattern: "/docs", name: "getDocumentation",
+            access: .anybody,
             summary: "This document as a page, without script and without anything from elsewhere.",
             replies: [.init(200, "The page.", type: "text/html")], isNegotiated: false, computes: true
         ) { input in

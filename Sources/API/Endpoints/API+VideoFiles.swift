@@ -9,6 +9,7 @@ extension API {
     private var content: Endpoint {
         Endpoint(
             method: .get, pattern: "/v1/videos/{id}/content", name: "getVideoContent",
+            access: .may(.read),
             summary: "The video itself; `Range` and `If-None-Match` are understood.",
             fields: [PathFields.video.description],
             replies: [
@@ -50,6 +51,7 @@ extension API {
             "format", in: .query, "jpeg, or webp for a small one; jpeg without it.")
         return Endpoint(
             method: .get, pattern: "/v1/videos/{id}/thumbnail", name: "getVideoThumbnail",
+            access: .may(.read),
             summary: "A picture of the video.", fields: [PathFields.video.description, format.description],
             replies: [
                 .init(200, "The picture.", type: "image/jpeg"),
@@ -66,6 +68,7 @@ extension API {
     private var contactSheet: Endpoint {
         Endpoint(
             method: .get, pattern: "/v1/videos/{id}/contact-sheet", name: "getVideoContactSheet",
+            access: .may(.read),
             summary: "Nine pictures from the whole length of the video, as one JPEG.",
             fields: [PathFields.video.description],
             replies: [
@@ -94,7 +97,7 @@ extension API {
 
     /// - Throws: ``Problem`` when there is no file, with why.
     private func finishedVideo(of input: Input) async throws -> (job: VideoJob, file: VideoFile) {
-        let job = try await studio.job(input.required(PathFields.video), in: .standard)
+        let job = try await studio.job(input.required(PathFields.video), in: input.workspace)
         if let file = job.result { return (job, file) }
         guard job.state.isFinal else {
             throw Problem(

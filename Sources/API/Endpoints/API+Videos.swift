@@ -11,6 +11,7 @@ extension API {
         let order = VideoOrder()
         return Endpoint(
             method: .post, pattern: "/v1/videos", name: "renderVideo",
+            access: .may(.render),
             summary: "Asks for the video of a prompt's revision; the same `Idempotency-Key` again gets the "
                 + "same job.", fields: order.descriptions,
             replies: [.init(202, "The job; ask again, or follow its events.", json: VideoView.schema)],
@@ -25,24 +26,26 @@ extension API {
         let prompt = Field<Prompt.ID>.identifier("prompt", in: .query, "Only videos of this prompt.")
         let limit = Field.integer("limit", in: .query, "At most how many; 20 without it.", 1...100)
         return Endpoint(
-            method: .get, pattern: "/v1/videos", name: "listVideos", summary: "Video jobs, the newest first.",
+            method: .get, pattern: "/v1/videos", name: "listVideos",
+            access: .may(.read), summary: "Video jobs, the newest first.",
             fields: [prompt.description, Cursor.field.description, limit.description],
             replies: [.init(200, "A page.", json: Page<VideoView>.schema("videos", of: VideoView.schema))]
         ) { input in
             let (prompt, limit) = (try input.value(prompt), try input.value(limit) ?? 20)
             let jobs = try await studio.jobs(
-                in: .standard, of: prompt, before: try input.position(VideoJob.ID.self), limit: limit + 1)
+                in: input.workspace, of: prompt, before: try input.position(VideoJob.ID.self), limit: limit + 1)
             return try Page(jobs, limit: limit, list: "videos", of: input, item: VideoView.init).response
         }
     }
 
     private var video: Endpoint {
         Endpoint(
-            method: .get, pattern: "/v1/videos/{id}", name: "getVideo", summary: "A video job as it is now.",
+            method: .get, pattern: "/v1/videos/{id}", name: "getVideo",
+            access: .may(.read), summary: "A video job as it is now.",
             fields: [PathFields.video.description],
             replies: [.init(200, "The job.", json: VideoView.schema)], problems: [.notFound]
         ) { input in
-            let job = try await studio.job(input.required(PathFields.video), in: .standard)
+            let job = try await studio.job(input.required(PathFields.video), in: input.workspace)
             let view = VideoView(job, remaining: await studio.remaining(of: job))
             return try .json(view, headers: job.state.isFinal ? [:] : ["Retry-After": "1"])
         }
@@ -51,6 +54,7 @@ extension API {
     private var videoEvents: Endpoint {
         Endpoint(
             method: .get, pattern: "/v1/videos/{id}/events", name: "followVideo",
+            access: .may(.read),
             summary:
                 "Events named `progress` with the job as JSON, the present state first, until it is final; "
                 + "with `Last-Event-ID` those after that event come first.",
@@ -61,12 +65,12 @@ extension API {
             ], problems: [.notFound]
         ) { input in
             let id = try input.required(PathFields.video)
-            let job = try await studio.job(id, in: .standard)
+            let job = try await studio.job(id, in: input.workspace)
             // A browser connects again when a stream ends; 204 tells it not to (WHATWG HTML, 9.2.2).
             if let last = input.lastEvent, job.state.isFinal, last >= job.eventNumber {
                 return HTTPResponse(status: 204)
             }
-            let changes = try await studio.events(of: id, in: .standard, after: input.lastEvent)
+            let changes = try await studio.events(of: id, in: input.workspace, after: input.lastEvent)
             return .events(JobEvents.stream(of: changes))
         }
     }
@@ -74,12 +78,14 @@ extension API {
     private var retrying: Endpoint {
         Endpoint(
             method: .post, pattern: "/v1/videos/{id}/retry", name: "retryVideo",
+            access: .may(.render),
             summary: "Tries again to make a video that a job ended without; a substitute stays until then. "
                 + "A job that is under way or has its video stays as it is.",
             fields: [PathFields.video.description],
             replies: [.init(202, "The job as it is now.", json: VideoView.schema)], problems: [.notFound]
         ) { input in
-            let view = VideoView(try await studio.retry(input.required(PathFields.video), in: .standard))
+            let view = VideoView(
+                try await studio.retry(input.required(PathFields.video), in: input.workspace))
             return try .json(view, status: 202, headers: ["Location": view.links.itself])
         }
     }
@@ -87,10 +93,11 @@ extension API {
     private var cancelling: Endpoint {
         Endpoint(
             method: .post, pattern: "/v1/videos/{id}/cancel", name: "cancelVideo",
+            access: .may(.render),
             summary: "Stops a job; one that is final stays as it is.", fields: [PathFields.video.description],
             replies: [.init(200, "The job as it is now.", json: VideoView.schema)], problems: [.notFound]
         ) { input in
-            let job = try await studio.cancel(input.required(PathFields.video), in: .standard)
+            let job = try await studio.cancel(input.required(PathFields.video), in: input.workspace)
             return try .json(VideoView(job))
         }
     }

@@ -37,7 +37,7 @@ struct BatchBody {
     private static func items(ofForm form: FormFields) throws -> [[UInt8]] {
         var shared: [String: JSONValue] = [:]
         var own: [Int: [String: JSONValue]] = [:]
-        for field in form.fields where field.name != "idea" && field.name != "ideas" {
+        for field in form.fields where ![Door.formField, "idea", "ideas"].contains(field.name) {
             let text = JSONValue.string(try text(of: field))
             if let item = ItemName(field.name) {
                 own[item.index, default: [:]][item.name] = text

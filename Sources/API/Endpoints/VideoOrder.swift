@@ -48,7 +48,7 @@ struct VideoOrder: Sendable {
         let prompt = try await prompt(of: input, in: studio)
         let number = try await revision(of: input, prompt: prompt.id, in: studio)
         let wishes = try wishes(of: input, for: prompt.head.configuration.parameters)
-        return try await studio.render(prompt.id, revision: number, in: .standard, wishes: wishes)
+        return try await studio.render(prompt.id, revision: number, in: input.workspace, wishes: wishes)
     }
 
     private func wishes(of input: Input, for parameters: PromptParameters) throws -> VideoWishes {
@@ -64,7 +64,7 @@ struct VideoOrder: Sendable {
     /// - Throws: ``Problem`` naming the field when there is no such prompt.
     private func prompt(of input: Input, in studio: Studio) async throws -> Prompt {
         do {
-            return try await studio.prompt(input.required(prompt), in: .standard)
+            return try await studio.prompt(input.required(prompt), in: input.workspace)
         } catch let error as StoreError where error.code == .notFound {
             throw Problem(
                 .notFound, error.message, field: "prompt", expected: "a prompt that was written here")
@@ -75,7 +75,7 @@ struct VideoOrder: Sendable {
     private func revision(of input: Input, prompt: Prompt.ID, in studio: Studio) async throws -> Int? {
         guard let number = try input.value(revision) else { return nil }
         do {
-            return try await studio.revision(number, of: prompt, in: .standard).number
+            return try await studio.revision(number, of: prompt, in: input.workspace).number
         } catch let error as StoreError where error.code == .notFound {
             throw Problem(
                 .notFound, "The prompt has no revision \(number)", field: "revision",

@@ -1,3 +1,4 @@
+import Domain
 import HTTPServer
 
 extension API {
@@ -6,15 +7,21 @@ extension API {
     private var page: Endpoint {
         Endpoint(
             method: .get, pattern: "/", name: "getPage",
+            access: .may(.read),
             summary: "The page on which a person does all of this.",
             replies: [.init(200, "The page.", type: "text/html")], isNegotiated: false
-        ) { input in Asset.page.response(to: input.request) }
+        ) { input in
+            let token = input.caller.formToken
+            return token.isEmpty
+                ? Asset.page.response(to: input.request) : Asset.signedInPage(token, for: input.request)
+        }
     }
 
     private var asset: Endpoint {
         let name = Field.text("name", in: .path, "Name of a file of the page.")
         return Endpoint(
-            method: .get, pattern: "/assets/{name}", name: "getAsset", summary: "A file of the page.",
+            method: .get, pattern: "/assets/{name}", name: "getAsset",
+            access: .anybody, summary: "A file of the page.",
             fields: [name.description],
             replies: [
                 .init(200, "The file.", type: "application/octet-stream"),

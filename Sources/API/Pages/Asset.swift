@@ -15,6 +15,19 @@ struct Asset: Sendable {
     /// The page itself.
     static let page = Asset("index.html", PackageResources.index_html)
 
+    /// The page of somebody who signed in: its forms carry their token, and it has a way out.
+    static func signedInPage(_ token: String, for request: HTTPRequest) -> HTTPResponse {
+        let text = String(decoding: page.bytes, as: UTF8.self)
+            // A token is made of digits and letters of our own.
+            .replacing(
+                "name=\"\(Door.formField)\" value=\"\"", with: "name=\"\(Door.formField)\" value=\"\(token)\""
+            )
+            .replacing("class=\"sign-out\" hidden", with: "class=\"sign-out\"")
+        var response = Asset(page.name, Array(text.utf8)).response(to: request)
+        response.headers.set("Cache-Control", "no-store")
+        return response
+    }
+
     /// What the page loads from `/assets/`: a new file of `Assets/` is named here.
     static let all = [
         Asset("address.js", PackageResources.address_js),

@@ -12,6 +12,7 @@ extension Problem {
         case let error as InputError: self.init(error)
         case let error as StoreError: self.init(error)
         case let error as PermissionError: self.init(error)
+        case let refusal as AccessRefusal: self.init(refusal)
         case let error as EditConflict: self.init(error)
         case let error as MergeConflict: self.init(error)
         case let error as ReplayRefused: self.init(error)

@@ -3,12 +3,6 @@ import HTTPServer
 import Studio
 
 extension Problem {
-    init(_ error: PermissionError) {
-        self.init(
-            .forbidden, "The role '\(error.role.rawValue)' does not include '\(error.permission.rawValue)'",
-            korean: "'\(error.role.rawValue)' 역할에는 '\(error.permission.rawValue)' 권한이 없습니다.")
-    }
-
     init(_ error: EditConflict) {
         self.init(
             .staleBase,

@@ -69,7 +69,7 @@ struct Problem: Error {
             requestId: requestID, members: members)
     }
 
-    private func detail(in language: AnswerLanguage) -> String {
+    func detail(in language: AnswerLanguage) -> String {
         switch language {
         case .english: detail ?? kind.entry.english
         case .korean: koreanDetail ?? kind.entry.korean

@@ -26,6 +26,8 @@ enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     case preconditionRequired = "precondition-required"
     case preconditionFailed = "precondition-failed"
     case notAcceptable = "not-acceptable"
+    case unauthenticated
+    case formExpired = "form-expired"
     case tooManyRequests = "too-many-requests"
     // The service cannot do it now.
     case unavailable
@@ -91,6 +93,8 @@ enum ProblemKind: String, Sendable, Hashable, CaseIterable {
         case .preconditionRequired: Entry(428, "Say what you have seen", "무엇을 보고 바꾸는지 알려 주세요")
         case .preconditionFailed: Entry(412, "It has changed meanwhile", "그사이 바뀌었습니다")
         case .notAcceptable: Entry(406, "There is no such form of the answer", "그 형식으로는 답할 수 없습니다")
+        case .unauthenticated: Entry(401, "A key is asked for", "키가 필요합니다")
+        case .formExpired: Entry(403, "The form is out of date", "양식이 오래되었습니다. 페이지를 새로 여세요")
         case .tooManyRequests: Entry(429, "Too many requests", "요청이 너무 많습니다")
         case .tooManyVideos: Entry(503, "Too many videos wait", "기다리는 영상이 너무 많습니다")
         case .unavailable: Entry(503, "The service cannot do this now", "지금은 처리할 수 없습니다")

@@ -8,8 +8,11 @@ struct ReadinessView: Encodable {
     let status: PartStatus.State
     let parts: [PartStatus]
 
-    init(parts: [PartStatus]) {
-        self.parts = parts
+    /// - Parameters:
+    ///   - parts: How each is doing.
+    ///   - isWhole: Whether the reader may know them; others only learn how it is on the whole.
+    init(parts: [PartStatus], isWhole: Bool) {
+        self.parts = isWhole ? parts : []
         status =
             if parts.contains(where: { $0.state == .down && Self.essential.contains($0.name) }) {
                 .down

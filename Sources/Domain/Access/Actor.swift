@@ -23,6 +23,15 @@ package struct Actor: Sendable, Hashable {
             throw PermissionError(actor: name, role: role, permission: permission)
         }
     }
+
+    /// Checks a right in all workspaces.
+    ///
+    /// - Throws: ``PermissionError`` when the actor has it not in every one.
+    package func requireEverywhere(_ permission: Permission) throws(PermissionError) {
+        guard workspaces == nil, role.permissions.contains(permission) else {
+            throw PermissionError(actor: name, role: role, permission: permission)
+        }
+    }
 }
 
 /// An actor's part in a workspace.

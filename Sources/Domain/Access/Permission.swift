@@ -1,8 +1,10 @@
 /// Something that a role may allow.
 package enum Permission: String, Sendable, Hashable, Codable, CaseIterable {
     case read
-    /// Save, branch, merge, restore, replay, mark, and use the trash.
+    /// Write prompts, save, branch, merge, restore, replay, mark, and use the trash.
     case edit
+    /// Order videos, cancel them and have them made again.
+    case render
     /// Open and close reviews, and comment.
     case comment
     /// Give a verdict.
@@ -12,8 +14,12 @@ package enum Permission: String, Sendable, Hashable, Codable, CaseIterable {
     case moveProtectedLabels
     case manageRules
     case readAudit
+    /// Read metrics and the state of the parts, and look after the cache.
+    case operate
     /// Forget a prompt for good.
     case purge
+    /// See, make, rotate and revoke keys of the workspace.
+    case manageKeys
 }
 
 extension Role {
@@ -21,9 +27,9 @@ extension Role {
     package var permissions: Set<Permission> {
         switch self {
         case .viewer: [.read]
-        case .editor: [.read, .edit, .comment, .moveLabels]
-        case .reviewer: [.read, .edit, .comment, .decide, .moveLabels, .moveProtectedLabels]
-        case .operator: [.read, .readAudit]
+        case .editor: [.read, .edit, .render, .comment, .moveLabels]
+        case .reviewer: [.read, .edit, .render, .comment, .decide, .moveLabels, .moveProtectedLabels]
+        case .operator: [.read, .render, .readAudit, .operate]
         case .admin: Set(Permission.allCases)
         }
     }

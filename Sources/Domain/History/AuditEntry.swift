@@ -8,6 +8,7 @@ package struct AuditEntry: Sendable, Hashable, Codable, Identifiable {
         case openedReview, closedReview, commented, replied, resolved, decided
         case movedLabel, changedRule
         case marked, deleted, undeleted, purged, imported
+        case createdKey, rotatedKey, revokedKey, signedIn, signedOut
     }
 
     package let id: ID

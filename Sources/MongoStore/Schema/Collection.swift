@@ -15,6 +15,10 @@ enum Collection {
     static let feedback = "feedback"
     /// What people decided about rules.
     static let decisions = "decisions"
+    /// Who is let in.
+    static let keys = "keys"
+    /// Who signed in.
+    static let sessions = "sessions"
     /// What a benchmark inserts.
     static let raw = "raw"
     /// What the database says of itself.

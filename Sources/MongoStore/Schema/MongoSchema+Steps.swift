@@ -76,4 +76,10 @@ extension MongoSchema {
         MongoIndex(
             Collection.prompts, "untouched", ["isKept", "_id"], "old prompts that nobody marked"),
     ]
+    /// Keys and sessions.
+    static let access: [MongoIndex] = [
+        MongoIndex(
+            Collection.keys, "by_prefix", ["prefix"], isUnique: true, "no two keys begin alike"),
+        MongoIndex(Collection.sessions, "by_end", ["endsAt"], "sessions that are over"),
+    ]
 }

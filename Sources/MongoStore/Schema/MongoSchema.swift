@@ -9,10 +9,10 @@ enum MongoSchema {
     static var version: Int { steps.count }
 
     /// Every index there is.
-    static var indexes: [MongoIndex] { historyAndJobs + findAndLife }
+    static var indexes: [MongoIndex] { historyAndJobs + findAndLife + access }
 
     /// What each version added.
-    private static let steps = [historyAndJobs, findAndLife]
+    private static let steps = [historyAndJobs, findAndLife, access]
 
     /// Creates what is missing and brings the database up to date.
     ///

@@ -36,6 +36,8 @@ struct BenchPlan: Sendable {
         JobsBench(rounds: try rounds, seconds: try seconds(or: 5), shell: shell)
     }
 
+    func keys() throws(InputError) -> KeysBench { KeysBench(rounds: try rounds, shell: shell) }
+
     func writer() throws -> WriterBench {
         let sample = { () throws(InputError) in
             try SampleIdeas.thousand.map { text throws(InputError) in try Idea(typed: text) }

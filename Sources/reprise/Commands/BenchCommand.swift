@@ -14,6 +14,7 @@ enum BenchCommand: Command {
           diff             The time and size of a diff beside fast-diff-match-patch and Python's difflib,
                            its growth, and texts of a megabyte; needs scripts/bench-peers
           jobs             Changes of video jobs a second that the store takes
+          keys             What letting somebody in costs: the slow hash, and every request after it
           learning         How much less simulated people have to edit, the longer they are watched
           recommend        Time of a whole look-up and of the vectors alone, recall, memory, beside faiss and
                            chromadb; needs scripts/bench-peers recommend
@@ -46,6 +47,7 @@ enum BenchCommand: Command {
         case "cache": try await run(plan.cache(), ending: children)
         case "diff": try await run(plan.diff(), ending: children)
         case "jobs": try await plan.jobs().run()
+        case "keys": try await plan.keys().run()
         case "learning": try await plan.learning().run()
         case "recommend": try await plan.recommend().run()
         case "render": try await run(plan.render(), ending: children)
@@ -54,7 +56,7 @@ enum BenchCommand: Command {
         case let other:
             throw InputError(
                 field: other, code: .unknownValue,
-                expected: "http, cache, diff, jobs, learning, recommend, render, store or writer")
+                expected: "http, cache, diff, jobs, keys, learning, recommend, render, store or writer")
         }
         return .done
     }

@@ -45,15 +45,22 @@ enum CacheCommand: Command {
 /// The service that runs at the address of the settings.
 private struct RunningService {
     private let url: String
+    private let key: Secret
     private let client = HTTPClient()
 
     init(_ settings: Settings) {
         let host = settings.host.contains(":") ? "[\(settings.host)]" : settings.host
         url = "http://\(host):\(settings.port)"
+        key = settings.key
     }
 
     func answer(_ method: HTTPClient.Request.Method, _ path: String) async throws -> [UInt8] {
         var request = HTTPClient.Request(method, url + path)
+        // The operator chose the address.
+        request.reach = .anywhere
+        if !key.isEmpty {
+            request.headers["Authorization"] = .secret(Secret("Bearer \(key.reveal())"))
+        }
         request.limits.connecting = .seconds(2)
         let response: HTTPClient.Response
         do {

@@ -14,22 +14,22 @@ enum ServeCommand: Command {
     static let grammar = Arguments.Grammar()
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
-        try checkAddress(settings)
         FileLimit.raise()
         let stop = StopSignal()
-        let log = Log(
-            level: settings.logLevel,
-            secrets: [
-                settings.llmKey.reveal(), settings.mongodbURI.reveal(), settings.webhookSecret.reveal(),
-                settings.redisURL.reveal(),
-            ])
+        let log = Log(level: settings.logLevel, secrets: settings.secrets)
         let service = try Service(settings, log: log)
+        do {
+            try await OpenDoor.check(service, shell: shell)
+        } catch {
+            await service.close()
+            throw error
+        }
         service.registry.declareProcessMetrics()
         service.registry.declareBuildInformation(
             version: VersionCommand.version, swift: "6.3", revision: "")
         try await service.prepareCache()
         let api = API(
-            studio: service.studio, registry: service.registry, log: service.log,
+            studio: service.studio, access: service.access, registry: service.registry, log: service.log,
             idempotency: service.shared.idempotency, limits: settings.requestLimits,
             rates: service.shared.rates)
         let server = try api.server(configuration: settings.httpConfiguration)
@@ -98,15 +98,5 @@ enum ServeCommand: Command {
             shell.print("  not configured, and not needed: \(missing.joined(separator: ", "))")
         }
         shell.print("Ctrl-C stops it.")
-    }
-
-    /// Nobody is asked for a key, so only this machine is served unless the operator vouches for the network.
-    private static func checkAddress(_ settings: Settings) throws(InputError) {
-        guard settings.servesLoopback || settings.trustsNetwork else {
-            throw InputError(
-                field: "host", code: .outOfRange,
-                expected: "a loopback address, since anybody who reaches the service may use it; "
-                    + "--trust-network yes serves \(settings.host) all the same")
-        }
     }
 }

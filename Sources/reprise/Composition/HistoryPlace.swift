@@ -9,6 +9,8 @@ struct HistoryPlace: Sendable {
     let store: any LivingArchive & JobStore
     /// What the recommender was told; it is not bridged, since it can be told again.
     let learning: any LearningStore
+    /// Who is let in; it is not bridged, since nobody may be let in by a guess.
+    let access: any AccessStore
     /// Where that is, for the greeting; without names and passwords.
     let description: String
     /// Where it is kept which ideas people said are not the same.
@@ -22,7 +24,9 @@ struct HistoryPlace: Sendable {
     init(_ settings: Settings, folder: DataFolder, registry: MetricsRegistry, clock: any WallClock) throws {
         guard !settings.mongodbURI.isEmpty else {
             let file = try SQLiteStore(path: "\(folder.path)/\(SQLiteStore.fileName)")
-            (store, learning, splits, self.file, bridge, feed) = (file, file, file, file, nil, nil)
+            (store, learning, access, splits, self.file, bridge, feed) = (
+                file, file, file, file, file, nil, nil
+            )
             description = "SQLite in \(settings.dataFolder) (embedded)"
             return
         }
@@ -32,7 +36,9 @@ struct HistoryPlace: Sendable {
         let bridge = try BridgedStore(mongo, journal)
         bridge.declareMetrics(on: registry) { clock.now() }
         file = try SQLiteStore(path: "\(folder.path)/splits.sqlite")
-        (store, learning, splits, self.bridge, feed) = (bridge, mongo, file, bridge, mongo.feed())
+        (store, learning, access, splits, self.bridge, feed) = (
+            bridge, mongo, mongo, file, bridge, mongo.feed()
+        )
         description = "MongoDB, database \(settings.mongodbDatabase); journal in \(settings.dataFolder)"
     }
 

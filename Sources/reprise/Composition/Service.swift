@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Keys
 import LanguageModel
 import Similarity
 import Studio
@@ -18,6 +19,9 @@ struct Service: Sendable {
 
     /// The language model that writes, if one is configured.
     let languageModel: LanguageModelWriter<ContinuousClock>?
+
+    /// Who is let in.
+    let access: AccessDesk
 
     /// What other instances share with this one.
     let shared: SharedParts
@@ -46,6 +50,10 @@ struct Service: Sendable {
         statuses = [writing.dictionary, meaning.status] + Self.builtIn(settings, folder: folder)
         let shared = try SharedParts(settings, registry: registry)
         self.shared = shared
+        access = AccessDesk(
+            AccessDesk.Parts(
+                store: history.access, hasher: ScryptHasher(), tries: shared.rates, clock: clock,
+                random: random), configuration: AccessDesk.Configuration(settings))
         let (newJobs, newJob) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
         self.newJobs = newJobs
         let journal = JobJournal { newJob.yield() }
@@ -149,6 +157,13 @@ struct SystemClock: WallClock {
 extension Result where Failure == any Error {
     fileprivate init(_ body: () async throws -> Success) async {
         do { self = .success(try await body()) } catch { self = .failure(error) }
+    }
+}
+
+extension AccessDesk.Configuration {
+    init(_ settings: Settings) {
+        self.init()
+        sessionLifetime = .seconds(settings.sessionHours * 3600)
     }
 }
 

@@ -9,8 +9,13 @@ extension Setting {
             .text("host", "ADDRESS", "Address to serve on", \.host),
             .number("port", "NUMBER", "Port to serve on; 0 picks a free one", \.port, in: 0...65_535),
             .flag(
-                "trust-network", "Serve other addresses than loopback, although nobody is asked for a key",
+                "trust-network", "Serve other addresses than loopback while there are no keys",
                 \.trustsNetwork),
+            .number(
+                "session-hours", "HOURS", "How long somebody who signed in on the page stays so",
+                \.sessionHours, in: 1...720),
+            .secret(
+                "key", "KEY", "Key that commands such as 'cache' show to the service that runs", \.key),
             .text("data-dir", "FOLDER", "Where the history and the videos live", \.dataFolder),
             .text(
                 "resources-dir", "FOLDER", "Where lexicon and model catalogue lie; empty: beside the program",

@@ -10,6 +10,10 @@ struct Settings: Sendable, Equatable {
     var host = "127.0.0.1"
     var port = 8787
     var trustsNetwork = false
+    /// What commands show to the service that runs.
+    var key = Secret("")
+    /// How long somebody who signed in on the page stays so.
+    var sessionHours = 12
     /// Where the history and the videos live.
     var dataFolder = "data/var"
     /// Where lexicon and model catalogue lie; empty: beside the program.
@@ -84,6 +88,23 @@ struct Settings: Sendable, Equatable {
     /// Days before a prompt that nobody marked, labelled or used goes into the trash; 0 keeps it.
     var untouchedDays = 0
     var logLevel = LogLevel.info
+}
+
+extension Settings {
+    /// Every text that must be written nowhere: the secrets, and the passwords that addresses hold.
+    var secrets: [String] {
+        let secrets = [key, embeddingKey, mongodbURI, redisURL, webhookSecret, llmKey].map { $0.reveal() }
+        return secrets + secrets.compactMap(Self.password)
+    }
+
+    /// The password of `scheme://name:password@host`; nil when there is none.
+    private static func password(in address: String) -> String? {
+        guard let start = address.firstRange(of: "://")?.upperBound,
+            let end = address[start...].lastIndex(of: "@"),
+            let colon = address[start..<end].firstIndex(of: ":")
+        else { return nil }
+        return String(address[colon..<end].dropFirst())
+    }
 }
 
 /// One value that an operator can set.
