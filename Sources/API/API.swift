@@ -65,7 +65,7 @@ package struct API: Sendable {
             + branchEndpoints
             + reviewEndpoints + reviewTalkEndpoints + labelEndpoints + searchEndpoints
             + recommendationEndpoints + cacheEndpoints + videoEndpoints
-            + keyEndpoints + signInEndpoints
+            + roomEndpoints + keyEndpoints + signInEndpoints
             + serviceEndpoints + overviewEndpoints + pageEndpoints
     }
 }

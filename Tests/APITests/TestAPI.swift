@@ -28,8 +28,6 @@ final class TestAPI: Sendable {
     /// Every route there is.
     let endpoints: [Endpoint]
     private let folder: TemporaryFolder
-    /// The table of endpoints.
-    let endpoints: [Endpoint]
     private let server: HTTPServer
     private let port: Int
 

@@ -20,13 +20,9 @@ enum SignIn {
         return response
     }
 
-    /// Where to go on: a path of this service and nothing else; nil for what leads elsewhere.
+    /// Where to go on: a path of this service, but not this page again; nil for what leads elsewhere.
     static func way(on text: String?) -> String? {
-        guard let text, text.hasPrefix("/"), !text.hasPrefix("//"), !text.hasPrefix("/\\"),
-            text.utf8.count <= 2000, text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }),
-            !text.hasPrefix(path)
-        else { return nil }
-        return text
+        text.flatMap { OwnPath($0)?.text }.flatMap { $0.hasPrefix(path) ? nil : $0 }
     }
 
     /// - Parameters:

@@ -1,11 +1,11 @@
 // Which language the page speaks; Korean until someone says otherwise.
-import { recall, remember } from "./keep.js";
 import { words } from "./words.js";
 
-const key = "language";
+// The pages that the server draws read the same cookie.
+const chosen = document.cookie.match(/(?:^|; )language=(\w+)/)?.[1];
 const listeners = [];
 
-export let language = recall(key) in words ? recall(key) : "ko";
+export let language = chosen in words ? chosen : "ko";
 
 /** The text for a key, with `{name}` replaced. */
 export function t(name, values = {}) {
@@ -49,7 +49,7 @@ export function startLanguage() {
     const chosen = event.target.closest("button")?.value;
     if (!chosen || chosen === language) return;
     language = chosen;
-    remember(key, language);
+    document.cookie = `language=${language}; Path=/; Max-Age=31536000; SameSite=Lax`;
     translate();
     for (const render of listeners) render();
   });

@@ -55,6 +55,7 @@ extension API {
             var response = door.watched(
                 try represented(answer, of: input, at: endpoint, as: representation, in: table), for: caller)
             if endpoint.showsSecret { response.headers.set("Cache-Control", "no-store") }
+            if let way = RoomForm.wayBack(of: input, after: response) { response = way }
             SecurityHeaders.add(to: &response)
             return response.coded(for: request.headers)
         } catch {

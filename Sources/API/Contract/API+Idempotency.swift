@@ -14,9 +14,12 @@ extension API {
     func once(
         _ input: Input, by endpoint: Endpoint, _ work: () async throws -> HTTPResponse
     ) async throws -> HTTPResponse {
-        guard endpoint.method == .post, let key = try input.idempotencyKey else { return try await work() }
+        // A secret that is shown once is kept nowhere.
+        guard endpoint.method == .post, !endpoint.showsSecret, let key = try input.idempotencyKey else {
+            return try await work()
+        }
         // Two people may think of the same key.
-        let name = "\(try input.actor.name)/\(key)"
+        let name = "\(input.workspace.rawValue)/\(try input.actor.name)/\(key)"
         let fingerprint = input.fingerprint
         let lifetime = Self.idempotencyLifetime
         switch await idempotency.begin(name, fingerprint: fingerprint, lifetime: lifetime) {
@@ -58,7 +61,8 @@ extension API {
 
 /// An answer as it is kept under an `Idempotency-Key`: status and headers as lines, an empty line, the body.
 enum StoredAnswer {
-    /// nil for an answer whose body is no plain bytes, and for a fault of ours.
+    /// nil for an answer whose body is no plain bytes, for a fault of ours, and for one that nobody may keep,
+    /// such as a key that is shown once.
     static func bytes(of response: HTTPResponse) -> [UInt8]? {
         let body: [UInt8]
         switch response.body {
@@ -66,7 +70,7 @@ enum StoredAnswer {
         case .bytes(let bytes): body = bytes
         default: return nil
         }
-        guard response.status < 500 else { return nil }
+        guard response.status < 500, response.headers["Cache-Control"] != "no-store" else { return nil }
         let lines = ["\(response.status)"] + response.headers.fields.map { "\($0.name):\($0.value)" }
         return Array((lines.joined(separator: "\n") + "\n\n").utf8) + body
     }

@@ -7,10 +7,15 @@ import HTTPServer
 struct Input: Sendable {
     let request: HTTPRequest
     let caller: Caller
-    let language: AnswerLanguage
+    var language: AnswerLanguage
     let body: FormFields
     /// Whether a form stood for another method, so that its body is the query too.
     private let isFormMethod: Bool
+
+    /// Fields that forms of our pages carry along, whatever they are for.
+    private static let ownFields: Set = [
+        ReadableForm.methodField, Door.formField, RoomForm.backField,
+    ]
 
     /// Reads the body and checks every name.
     ///
@@ -32,7 +37,7 @@ struct Input: Sendable {
     ) throws {
         self.request = request
         self.caller = caller
-        language = AnswerLanguage(acceptLanguage: request.headers["Accept-Language"])
+        language = AnswerLanguage(of: request)
         // No bytes are no fields, whatever type a client's library announces for them.
         let takesBody = readsBody && ![.get, .head].contains(request.method) && !request.body.isEmpty
         let body = takesBody ? try FormFields(request) : FormFields()

@@ -65,8 +65,8 @@ extension API {
     /// Lets nobody move a protected label who has not seen where it points to.
     private func checkMove(of input: Input, seen: Int?) async throws {
         let (prompt, name) = (try input.required(PathFields.prompt), try input.required(PathFields.label))
-        let present = try await studio.labels(of: prompt, in: .standard).first { $0.name == name }
-        let rules = try await studio.labelRules(in: .standard)
+        let present = try await studio.labels(of: prompt, in: input.workspace).first { $0.name == name }
+        let rules = try await studio.labelRules(in: input.workspace)
         let state = present.map { "\($0.revision)" }
         if let seen {
             guard present?.revision == seen else {

@@ -26,7 +26,7 @@ extension API {
     /// Holds `If-Match` against the newest revision of the prompt that the path names.
     func checkPrompt(of input: Input) async throws {
         guard input.request.wantedTags != nil else { return }
-        let prompt = try await studio.prompt(input.required(PathFields.prompt), in: .standard)
+        let prompt = try await studio.prompt(input.required(PathFields.prompt), in: input.workspace)
         try input.checkPrecondition(state: "\(prompt.head.number)")
     }
 

@@ -7,6 +7,7 @@ extension API {
     private var overview: Endpoint {
         Endpoint(
             method: .get, pattern: "/v1", name: "getOverview",
+            access: .may(.read),
             summary: "Where everything is; as a page, with a form for everything that needs no other thing.",
             replies: [
                 .init(

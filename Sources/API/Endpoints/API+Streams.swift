@@ -9,6 +9,7 @@ extension API {
     private var streaming: Endpoint {
         var endpoint = Endpoint(
             method: .post, pattern: "/v1/prompts/stream", name: "streamPrompts",
+            access: .may(.edit),
             summary:
                 "Writes prompts for ideas that come as JSON Lines, without end. Each line is answered by a "
                 + "line, as an item of `POST /v1/prompts/batch`; who reads slowly is read slowly.",
@@ -48,13 +49,14 @@ extension API {
     private var exporting: Endpoint {
         Endpoint(
             method: .get, pattern: "/v1/prompts/stream", name: "exportPrompts",
+            access: .may(.read),
             summary: "Every prompt as JSON Lines, the newest first, as fast as they are read.",
             replies: [
                 .init(
                     200, "A line for each prompt.", type: Representation.lines.rawValue, schema: Schemas.text)
             ]
-        ) { _ in
-            let pages = PromptPages(studio: studio)
+        ) { input in
+            let pages = PromptPages(studio: studio, workspace: input.workspace)
             let bytes = HTTPByteStream {
                 guard let prompts = try await pages.next() else { return nil }
                 return try await withTaskExecutorPreference(globalConcurrentExecutor) {
@@ -85,14 +87,18 @@ private actor PromptPages {
     private static let size = 100
 
     private let studio: Studio
+    private let workspace: Workspace
     private var before: Prompt.ID?
     private var isOver = false
 
-    init(studio: Studio) { self.studio = studio }
+    init(studio: Studio, workspace: Workspace) {
+        self.studio = studio
+        self.workspace = workspace
+    }
 
     func next() async throws -> [Prompt]? {
         guard !isOver else { return nil }
-        let prompts = try await studio.prompts(in: .standard, before: before, limit: Self.size)
+        let prompts = try await studio.prompts(in: workspace, before: before, limit: Self.size)
         isOver = prompts.count < Self.size
         before = prompts.last?.id
         return prompts.isEmpty ? nil : prompts

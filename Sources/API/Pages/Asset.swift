@@ -48,6 +48,8 @@ struct Asset: Sendable {
         Asset("readable.css", PackageResources.readable_css),
         Asset("recommendations.js", PackageResources.recommendations_js),
         Asset("revisions.js", PackageResources.revisions_js),
+        Asset("rooms.css", PackageResources.rooms_css),
+        Asset("rooms.js", PackageResources.rooms_js),
         Asset("scene.js", PackageResources.scene_js),
         Asset("studio.css", PackageResources.studio_css),
         Asset("style.css", PackageResources.style_css),

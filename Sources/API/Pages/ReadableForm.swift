@@ -12,6 +12,8 @@ struct ReadableForm {
     /// What the page shows; fields begin with its members.
     let shown: JSONValue
     let language: AnswerLanguage
+    /// Proves that a page of ours sent it; empty where nobody signed in.
+    let token: String
 
     var html: HTML {
         let isRead = endpoint.method == .get
@@ -33,12 +35,12 @@ struct ReadableForm {
     private var takesFiles: Bool { endpoint.fields.contains { $0.isFile } }
 
     private var hidden: [HTML] {
-        guard ![.get, .post].contains(endpoint.method) else { return [] }
-        return [
-            .element(
-                "input",
-                ["type": "hidden", "name": Self.methodField, "value": endpoint.method.rawValue], [])
-        ]
+        var fields: [(String, String)] = []
+        if ![.get, .post].contains(endpoint.method) {
+            fields.append((Self.methodField, endpoint.method.rawValue))
+        }
+        if endpoint.method != .get, !token.isEmpty { fields.append((Door.formField, token)) }
+        return fields.map { .element("input", ["type": "hidden", "name": $0, "value": $1], []) }
     }
 
     /// The address, with what the page's own path says; an open part stands in braces, and a field fills it.

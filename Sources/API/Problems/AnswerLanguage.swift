@@ -1,3 +1,5 @@
+import HTTPServer
+
 /// The language that errors and reasons are told in.
 enum AnswerLanguage: String, Sendable, Hashable, CaseIterable {
     case english = "en"
@@ -16,5 +18,19 @@ enum AnswerLanguage: String, Sendable, Hashable, CaseIterable {
             if quality > best?.quality ?? 0 { best = (language, quality) }
         }
         self = best?.language ?? .english
+    }
+
+    /// The cookie that says which language somebody chose for the pages.
+    static let cookie = "language"
+
+    /// Chooses by the cookie, or else by what the client accepts.
+    init(of request: HTTPRequest) {
+        self = Self(chosenIn: request) ?? Self(acceptLanguage: request.headers["Accept-Language"])
+    }
+
+    /// What somebody chose for the pages; nil before they did.
+    init?(chosenIn request: HTTPRequest) {
+        guard let chosen = request.cookies(Self.cookie).first.flatMap(Self.init(rawValue:)) else { return nil }
+        self = chosen
     }
 }

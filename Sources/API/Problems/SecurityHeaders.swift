@@ -11,7 +11,7 @@ enum SecurityHeaders {
 
     /// What no page of ours asks a browser for.
     private static let deniedFeatures =
-        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), bluetooth=(), "
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(), "
         + "display-capture=(), browsing-topics=()"
 
     private static let dataPolicy = "default-src 'none'; frame-ancestors 'none'"

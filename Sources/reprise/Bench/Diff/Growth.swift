@@ -29,9 +29,10 @@ struct Growth: Sendable {
                 let times = (0..<max(5, rounds)).map { _ in
                     ContinuousClock().measure { _ = Differ().diff(texts.0, texts.1) }.inMilliseconds * 1000
                 }
+                // The shortest: whatever else runs on the machine can only add.
                 points.append(
                     Point(
-                        length: 2 * (2 * words - 1), distance: 2 * edits, microseconds: times.median ?? 0))
+                        length: 2 * (2 * words - 1), distance: 2 * edits, microseconds: times.min() ?? 0))
             }
         }
         return Self(points: points)
