@@ -37,7 +37,8 @@ extension API {
         ) { input in
             let (prompt, limit) = (try input.value(prompt), try input.value(limit) ?? 50)
             let entries = try await studio.auditEntries(
-                in: input.workspace, of: prompt, before: try input.position(AuditEntry.ID.self), limit: limit + 1,
+                in: input.workspace, of: prompt, before: try input.position(AuditEntry.ID.self),
+                limit: limit + 1,
                 by: input.actor)
             return try Page(entries, limit: limit, list: "entries", of: input, item: AuditView.init).response
         }

@@ -33,7 +33,8 @@ extension API {
         ) { input in
             let (prompt, limit) = (try input.value(prompt), try input.value(limit) ?? 20)
             let jobs = try await studio.jobs(
-                in: input.workspace, of: prompt, before: try input.position(VideoJob.ID.self), limit: limit + 1)
+                in: input.workspace, of: prompt, before: try input.position(VideoJob.ID.self),
+                limit: limit + 1)
             return try Page(jobs, limit: limit, list: "videos", of: input, item: VideoView.init).response
         }
     }

@@ -9,7 +9,10 @@ struct ReadablePage {
         let language = input.language
         let title = OperationNames.title(of: endpoint, in: language)
         let forms = table.operations(from: endpoint).map {
-            ReadableForm(endpoint: $0, request: input.request, shown: value, language: language, token: input.caller.formToken).html
+            ReadableForm(
+                endpoint: $0, request: input.request, shown: value, language: language,
+                token: input.caller.formToken
+            ).html
         }
         let below = table.pages(below: endpoint).map { page in
             HTML.element(

@@ -30,7 +30,9 @@ enum AnswerLanguage: String, Sendable, Hashable, CaseIterable {
 
     /// What somebody chose for the pages; nil before they did.
     init?(chosenIn request: HTTPRequest) {
-        guard let chosen = request.cookies(Self.cookie).first.flatMap(Self.init(rawValue:)) else { return nil }
+        guard let chosen = request.cookies(Self.cookie).first.flatMap(Self.init(rawValue:)) else {
+            return nil
+        }
         self = chosen
     }
 }

@@ -27,7 +27,7 @@ struct BarChart {
                     [
                         "class": "chart", "role": "img", "aria-label": spoken,
                         "viewBox": "0 0 620 \(height)", "width": "620", "height": "\(height)",
-                    ], bars.enumerated().flatMap { row($1, at: $0, largest: largest) }),
+                    ], bars.enumerated().flatMap { row($1, at: $0, largest: largest) })
             ])
     }
 

@@ -99,11 +99,15 @@ struct HistoryRoom {
                     "span", ["class": "what"],
                     [
                         .element("strong", ["class": "clip", "dir": "auto"], Self.pieces(card.found.idea)),
-                        .element("span", ["class": "clip quiet", "dir": "auto"], Self.pieces(card.found.text)),
-                        .element("span", ["class": "facts"], facts.compactMap(\.self).map { .element("span", [$0]) }),
+                        .element(
+                            "span", ["class": "clip quiet", "dir": "auto"], Self.pieces(card.found.text)),
+                        .element(
+                            "span", ["class": "facts"],
+                            facts.compactMap(\.self).map { .element("span", [$0]) }),
                         .element(
                             "span", ["class": "tags"],
-                            prompt.marks.tags.map { .element("span", ["class": "tag"], [.text($0.rawValue)]) }),
+                            prompt.marks.tags.map { .element("span", ["class": "tag"], [.text($0.rawValue)]) }
+                        ),
                     ]),
             ])
     }

@@ -10,7 +10,8 @@ struct InsightsRoom {
     var page: RoomPage {
         guard !figures.prompts.isEmpty else {
             return RoomPage(
-                .insights, [.element("p", ["class": "empty"], [.text(said(RoomWords.nothingYet))])], of: input)
+                .insights, [.element("p", ["class": "empty"], [.text(said(RoomWords.nothingYet))])], of: input
+            )
         }
         let note = RoomWords.counted(prompts: figures.prompts.count, videos: figures.jobs.count)
         return RoomPage(

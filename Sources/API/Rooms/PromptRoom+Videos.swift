@@ -12,7 +12,8 @@ extension PromptRoom {
                     RoomWords.videos, id: "videos",
                     [.element("p", ["class": "empty"], [.text(said(RoomWords.noVideos))])])
             }
-            let list = HTML.element("ol", ["class": "jobs"], jobs.map { .element("li", ["class": "job"], card($0)) })
+            let list = HTML.element(
+                "ol", ["class": "jobs"], jobs.map { .element("li", ["class": "job"], card($0)) })
             return panel(RoomWords.videos, id: "videos", try pairShown + [list] + choosing)
         }
     }
@@ -46,7 +47,8 @@ extension PromptRoom {
                 "poster": "/v1/videos/\(job.id)/thumbnail", "src": "/v1/videos/\(job.id)/content",
                 "aria-label": prompt.idea.text,
             ], [])
-        let mark = file.isSubstitute
+        let mark =
+            file.isSubstitute
             ? [HTML.element("p", ["class": "notice"], [.text(said(RoomWords.substitute))])] : []
         return mark + [player]
     }
@@ -96,7 +98,8 @@ extension PromptRoom {
     var labelling: HTML {
         let numbers = revisions.reversed().map { ("\($0.number)", said(RoomWords.revision($0.number))) }
         let now = labels.map {
-            HTML.element("span", ["class": "tag"], [.text("\($0.name) → \(said(RoomWords.revision($0.revision)))")])
+            HTML.element(
+                "span", ["class": "tag"], [.text("\($0.name) → \(said(RoomWords.revision($0.revision)))")])
         }
         // The label's name is part of the address, so each of the usual ones has its form.
         let forms = ["draft", "review", "production"].map { name in

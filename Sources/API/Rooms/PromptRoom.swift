@@ -70,7 +70,8 @@ struct PromptRoom {
         let yesOrNo = [
             ("true", RoomWords.yes.said(in: language)), ("false", RoomWords.no.said(in: language)),
         ]
-        let ratings = [("0", RoomWords.noRating.said(in: language))]
+        let ratings =
+            [("0", RoomWords.noRating.said(in: language))]
             + PromptMarks.ratings.map { ("\($0)", Stars(rating: $0).text) }
         let tags = marks.tags.map { HTML.element("span", ["class": "tag"], [.text($0.rawValue)]) }
         let form = RoomForm(path + "/marks", as: .patch, of: input).html(
@@ -96,7 +97,8 @@ struct PromptRoom {
                 "form", ["method": "get", "action": "/history/\(prompt.id)", "class": "row-form"],
                 [
                     RoomForm.Field.choice(
-                        "from", RoomWords.older.said(in: language), numbers, chosen: query.query("from") ?? "1"),
+                        "from", RoomWords.older.said(in: language), numbers,
+                        chosen: query.query("from") ?? "1"),
                     RoomForm.Field.choice(
                         "to", RoomWords.newer.said(in: language), numbers,
                         chosen: query.query("to") ?? "\(prompt.head.number)"),
@@ -153,7 +155,11 @@ struct PromptRoom {
                     ]),
                 .element(
                     "p", ["class": "said-why", "dir": "auto"],
-                    [.text(revision.note ?? (parent == nil ? RoomWords.firstRevision.said(in: language) : ""))]),
+                    [
+                        .text(
+                            revision.note ?? (parent == nil ? RoomWords.firstRevision.said(in: language) : "")
+                        )
+                    ]),
                 change,
                 .element(
                     "details",

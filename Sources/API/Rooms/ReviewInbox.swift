@@ -43,7 +43,8 @@ struct ReviewInbox {
                     [
                         .element("strong", ["dir": "auto"], [.text(review.title)]),
                         .element(
-                            "span", ["class": "facts"], facts.compactMap(\.self).map { .element("span", [$0]) }),
+                            "span", ["class": "facts"],
+                            facts.compactMap(\.self).map { .element("span", [$0]) }),
                     ])
             ])
     }

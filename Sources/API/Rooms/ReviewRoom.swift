@@ -42,7 +42,9 @@ struct ReviewRoom {
                 .element("span", ["dir": "auto"], [.text(review.author)]),
                 .element("span", [Moment(review.createdAt).html]),
                 .element("span", said(isOpen ? RoomWords.waiting : RoomWords.done)),
-                .element("span", [.link(to: "/history/\(review.prompt)", Room.history.name.said(in: input.language))]),
+                .element(
+                    "span",
+                    [.link(to: "/history/\(review.prompt)", Room.history.name.said(in: input.language))]),
             ])
     }
 
@@ -68,7 +70,8 @@ struct ReviewRoom {
 
     private var talk: HTML {
         let comments = HTML.element(
-            "ol", ["class": "comments"], review.comments.map { .element("li", ["class": "comment"], card($0)) })
+            "ol", ["class": "comments"],
+            review.comments.map { .element("li", ["class": "comment"], card($0)) })
         guard isOpen else { return panel(RoomWords.talk, id: "talk", [comments]) }
         // With script, the words that are selected in the text fill the four hidden fields.
         let place = ["revision", "start", "length", "quote"].map {

@@ -55,10 +55,11 @@ struct RevisionTree {
 
     private func row(of revision: Revision, at row: Int) -> HTML {
         let (x, y) = (x(of: revision), y(ofRow: row))
-        let words = [
-            RoomWords.revision(revision.number).said(in: language), revision.author,
-            revision.branch == .main ? nil : revision.branch.rawValue,
-        ].compactMap(\.self) + (labels[revision.number] ?? []).map { "[\($0)]" }
+        let words =
+            [
+                RoomWords.revision(revision.number).said(in: language), revision.author,
+                revision.branch == .main ? nil : revision.branch.rawValue,
+            ].compactMap(\.self) + (labels[revision.number] ?? []).map { "[\($0)]" }
         return .element(
             "a", ["href": "#r\(revision.number)"],
             [

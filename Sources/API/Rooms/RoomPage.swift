@@ -48,7 +48,8 @@ struct RoomPage {
         .element(
             "body", ["class": "room"],
             [
-                .element("a", ["class": "skip", "href": "#main"], [.text(RoomWords.skip.said(in: language))]),
+                .element(
+                    "a", ["class": "skip", "href": "#main"], [.text(RoomWords.skip.said(in: language))]),
                 .element("header", ["class": "top"], [mark, rooms, languages]),
                 .element("main", ["id": "main", "tabindex": "-1"], [.element("h1", title)] + pieces),
             ])

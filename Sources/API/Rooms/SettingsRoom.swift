@@ -38,9 +38,11 @@ struct SettingsRoom {
                     "p",
                     [
                         .element("span", ["class": "tag"], [.text(said(scope))]), .text(" "),
-                        .element(rule.isOn ? "span" : "del", ["dir": "auto"], [
-                            .text(rule.sentence(in: input.language.language))
-                        ]),
+                        .element(
+                            rule.isOn ? "span" : "del", ["dir": "auto"],
+                            [
+                                .text(rule.sentence(in: input.language.language))
+                            ]),
                     ]),
                 form,
             ])
@@ -79,7 +81,8 @@ struct SettingsRoom {
             "tr",
             [
                 .element("th", ["scope": "row"], [.text(part.name)]),
-                .element("td", ["class": "is-\(part.state.rawValue)"], [.text(said(RoomWords.of(part.state)))]),
+                .element(
+                    "td", ["class": "is-\(part.state.rawValue)"], [.text(said(RoomWords.of(part.state)))]),
                 .element("td", ["dir": "auto"], [.text(part.detail)]),
             ])
     }
