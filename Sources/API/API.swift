@@ -19,6 +19,7 @@ package struct API: Sendable {
     let idempotency: any IdempotencyRecords
     let limiter: RequestLimiter
     let repeatedAnswers = RepeatedAnswers()
+    let lastingAnswers = LastingAnswers()
 
     /// - Parameters:
     ///   - desk: Knows keys and sessions.
@@ -50,6 +51,7 @@ package struct API: Sendable {
                 let limit = route.streamsBody ? Int.max : nil
                 router.add(
                     route.method, pattern, maximumBodyBytes: limit, streamsBody: route.streamsBody,
+                    isListed: route.isListed,
                     handler(of: route, in: table, within: patience))
             }
         }

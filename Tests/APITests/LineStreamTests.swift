@@ -21,7 +21,7 @@ struct LineStreamTests {
                 await client.send(chunk(line + "\n"))
                 if index == 0 { _ = try await client.read(through: "\r\n\r\n") }
                 let size = try await client.read(through: "\r\n")
-                #expect(Int(size.dropLast(2), radix: 16) != nil)
+                #expect(Int(size.dropLast(), radix: 16) != nil)
                 let answer = try await client.read(through: "\n\r\n")
                 let item = try #require(
                     try JSONSerialization.jsonObject(with: Data(answer.utf8)) as? [String: Any])
@@ -44,7 +44,8 @@ struct LineStreamTests {
                 ((try? JSONSerialization.jsonObject(with: Data(line.utf8))) as? [String: Any])?["idea"]
                     as? String
             }
-            #expect(ideas == (0..<5).reversed().map { "\($0) red balloons over a lake" })
+            let all = (0..<5).map { "\($0) red balloons over a lake" }
+            #expect(Set(ideas) == Set(all) && ideas.count == 5)
         }
     }
 

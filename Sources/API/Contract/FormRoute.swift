@@ -28,6 +28,9 @@ struct FormRoute: Sendable {
     /// Whether its work begins before the body is whole.
     var streamsBody: Bool { own?.streamsBody ?? false }
 
+    /// Whether it is an endpoint of its own, and not only a way for forms.
+    var isListed: Bool { own != nil }
+
     /// Whether it answers with a stream.
     var isStream: Bool { own?.isStream ?? false }
 

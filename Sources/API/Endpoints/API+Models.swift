@@ -12,7 +12,12 @@ extension API {
             access: .may(.read),
             summary: "The video models that prompts are written for, with all that is known of them.",
             replies: [.init(200, "The catalogue.", json: ModelsView.schema)]
-        ) { _ in try .json(ModelsView(models: studio.models)) }
+        ) { _ in
+            let bytes = try lastingAnswers.bytes(of: "models") {
+                try JSONText.bytes(of: ModelsView(models: studio.models))
+            }
+            return .json(bytes, headers: ["Cache-Control": "no-store"])
+        }
     }
 
     private var linting: Endpoint {

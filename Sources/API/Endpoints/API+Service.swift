@@ -56,7 +56,9 @@ extension API {
             summary: "This document.", replies: [.init(200, "OpenAPI 3.1.", json: ["type": "object"])],
             isNegotiated: false, computes: true
         ) { input in
-            let bytes = Array(OpenAPIDocument(endpoints: endpoints).value.text.utf8)
+            let bytes = lastingAnswers.bytes(of: "document") {
+                Array(OpenAPIDocument(endpoints: endpoints).value.text.utf8)
+            }
             let headers: HTTPHeaders = [
                 "ETag": EntityTag(state: nil, of: bytes).text, "Cache-Control": "no-cache",
             ]
@@ -71,14 +73,17 @@ extension API {
             summary: "This document as a page, without script and without anything from elsewhere.",
             replies: [.init(200, "The page.", type: "text/html")], isNegotiated: false, computes: true
         ) { input in
-            let page = DocumentationPage(of: endpoints, in: input.language)
+            let language = input.language
+            let bytes = lastingAnswers.bytes(of: "documentation-\(language.rawValue)") {
+                DocumentationPage(of: endpoints, in: language).bytes
+            }
             let headers: HTTPHeaders = [
-                "ETag": EntityTag(state: nil, of: page.bytes).text, "Cache-Control": "no-cache",
-                "Vary": "Accept-Language", "Content-Language": input.language.rawValue,
+                "ETag": EntityTag(state: nil, of: bytes).text, "Cache-Control": "no-cache",
+                "Vary": "Accept-Language", "Content-Language": language.rawValue,
                 "Content-Security-Policy": SecurityHeaders.pagePolicy,
             ]
             let type = Representation.html.contentType
-            return HTTPResponse(type: type, headers: headers, body: .bytes(page.bytes))
+            return HTTPResponse(type: type, headers: headers, body: .bytes(bytes))
                 .unlessKnown(to: input.request)
         }
     }

@@ -24,7 +24,8 @@ extension API {
             access: .anybody, summary: "A file of the page.",
             fields: [name.description],
             replies: [
-                .init(200, "The file.", type: "application/octet-stream"),
+                .init(200, "The file.", type: "text/css"), .init(200, "The file.", type: "text/javascript"),
+                .init(200, "The file.", type: "image/svg+xml"),
                 .init(304, "The client has it already."),
             ], problems: [.notFound], isNegotiated: false
         ) { input in

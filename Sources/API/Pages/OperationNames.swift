@@ -1,12 +1,14 @@
 /// What operations and fields are called on pages: in Korean by the tables here, in English by their names.
 enum OperationNames {
-    /// `Save revision` for `saveRevision`.
+    /// `Save revision` for `saveRevision`, and `Prompts` for `listPrompts`.
     static func title(of endpoint: Endpoint, in language: AnswerLanguage) -> String {
         if language == .korean, let title = korean[endpoint.name] { return title }
         let words = endpoint.name.reduce(into: "") { text, letter in
             text += letter.isUppercase ? " " + letter.lowercased() : String(letter)
         }
-        return words.prefix(1).uppercased() + words.dropFirst()
+        let start = ["get ", "list "].first { words.hasPrefix($0) } ?? ""
+        let rest = words.dropFirst(start.count)
+        return rest.prefix(1).uppercased() + rest.dropFirst()
     }
 
     static func label(of field: String, in language: AnswerLanguage) -> String {

@@ -63,7 +63,10 @@ struct Problem: Error {
     }
 
     func document(in language: AnswerLanguage, requestID: String) -> ProblemDocument {
-        ProblemDocument(
+        let expected = expected.map {
+            language == .korean ? KoreanExpectation.text(of: $0, field: field) : $0
+        }
+        return ProblemDocument(
             type: "urn:reprise:problem:\(kind.rawValue)", title: kind.title(in: language),
             status: kind.status, detail: detail(in: language), field: field, expected: expected,
             requestId: requestID, members: members)

@@ -12,8 +12,9 @@ extension Connection {
         do throws(HTTPFault) {
             exchange.plan = try plan(for: head)
         } catch {
-            // Without a body the connection is in step and can be kept.
-            guard !head.announcesBody else { throw error }
+            // Without a body the connection is in step and can be kept; who cannot write a target cannot be
+            // trusted with that.
+            guard !head.announcesBody, error.kind != .invalidPath else { throw error }
             exchange.plan = .refuse(error)
         }
         if try head.expectsContinue(), !hasMore { sendContinue() }
@@ -66,7 +67,8 @@ extension Connection {
     }
 
     private func plan(for head: RequestHead) throws(HTTPFault) -> Exchange.Plan {
-        guard let method = head.method else {
+        // Every path refuses it alike, with the methods that it does take.
+        guard let method = head.isTrace ? .options : head.method else {
             throw HTTPFault(.notImplemented, "The request method is not served here.")
         }
         var request = try HTTPRequest(method, head.target, headers: head.headers, id: exchange.id)
@@ -81,12 +83,13 @@ extension Connection {
         case .notFound:
             if let place = Self.withoutSlash(request, by: listener.router) { return .answer(place) }
             throw HTTPFault(.notFound, "There is nothing at this path.")
-        case .wrongMethod(let allowed) where method == .options:
+        case .wrongMethod(let allowed) where method == .options && !head.isTrace:
             return .answer(Self.options(allowed))
         case .wrongMethod(let allowed):
             let list = Self.list(allowed)
+            let name = head.isTrace ? "TRACE" : method.rawValue
             throw HTTPFault(
-                .methodNotAllowed, "This path does not take \(method.rawValue); it takes \(list).",
+                .methodNotAllowed, "This path does not take \(name); it takes \(list).",
                 headers: ["Allow": list])
         case .found(let route, let parameters):
             request.parameters = parameters

@@ -1,6 +1,8 @@
 /// What a request says before its body.
 struct RequestHead {
     var method: HTTPMethod?
+    /// `TRACE` is known and nowhere allowed: it would give back what only its sender should see.
+    var isTrace = false
     var target = ""
     var isTargetUTF8 = true
     var headers = HTTPHeaders()

@@ -160,6 +160,7 @@ extension RequestParser {
 
     func finishedHead() {
         head.method = HTTPMethod(llhttp: parser.pointee.method)
+        head.isTrace = UInt32(parser.pointee.method) == HTTP_TRACE.rawValue
         head.majorVersion = Int(parser.pointee.http_major)
         head.minorVersion = Int(parser.pointee.http_minor)
         let flags = UInt32(parser.pointee.flags)

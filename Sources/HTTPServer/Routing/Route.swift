@@ -21,5 +21,7 @@ package struct Route: Sendable {
     package let maximumBodyBytes: Int?
     /// Whether the handler begins at the head and reads the body as it comes.
     package let streamsBody: Bool
+    /// Whether `Allow` names it.
+    package let isListed: Bool
     package let handler: HTTPHandler
 }

@@ -36,15 +36,16 @@ package struct Router: Sendable {
     ///   - pattern: Begins with `/`; a segment such as `{id}` is a parameter.
     ///   - maximumBodyBytes: A limit of its own, for uploads.
     ///   - streamsBody: Whether the handler begins at the head and reads the body as it comes.
+    ///   - isListed: Whether `Allow` names it.
     ///   - handler: Answers the request.
     package mutating func add(
         _ method: HTTPMethod, _ pattern: String, maximumBodyBytes: Int? = nil, streamsBody: Bool = false,
-        _ handler: @escaping HTTPHandler
+        isListed: Bool = true, _ handler: @escaping HTTPHandler
     ) {
         precondition(pattern.hasPrefix("/"), "A pattern begins with '/'")
         let route = Route(
             method: method, pattern: pattern, maximumBodyBytes: maximumBodyBytes,
-            streamsBody: streamsBody, handler: handler)
+            streamsBody: streamsBody, isListed: isListed, handler: handler)
         let node = pattern.routeSegments.reduce(0) { child(of: $0, for: $1) }
         precondition(
             !nodes[node].routes.contains { $0.method == method }, "\(method) \(pattern) is there already")
@@ -57,7 +58,7 @@ package struct Router: Sendable {
         for route in other.routes {
             add(
                 route.method, route.pattern, maximumBodyBytes: route.maximumBodyBytes,
-                streamsBody: route.streamsBody, route.handler)
+                streamsBody: route.streamsBody, isListed: route.isListed, route.handler)
         }
     }
 
@@ -77,7 +78,7 @@ package struct Router: Sendable {
     }
 
     private static func allowed(by routes: [Route]) -> [HTTPMethod] {
-        var methods = Set(routes.map(\.method))
+        var methods = Set(routes.filter(\.isListed).map(\.method))
         methods.insert(.options)
         if methods.contains(.get) { methods.insert(.head) }
         return HTTPMethod.allCases.filter(methods.contains)
