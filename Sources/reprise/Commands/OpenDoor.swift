@@ -3,11 +3,12 @@ import Studio
 
 /// What is said of a service that asks nobody for a key.
 enum OpenDoor {
-    /// Warns of a service without keys, and refuses one that others than this machine could reach.
+    /// Refuses a service without keys that others than this machine could reach.
     ///
+    /// - Returns: What to warn of once it serves; nil when it has keys.
     /// - Throws: ``InputError`` naming `host`; `StoreError` when nobody can say whether there are keys.
-    static func check(_ service: Service, shell: Shell) async throws {
-        guard try await isOpen(service) else { return }
+    static func check(_ service: Service) async throws -> String? {
+        guard try await isOpen(service) else { return nil }
         let settings = service.settings
         guard isLoopback(settings.host) || settings.trustsNetwork else {
             throw InputError(
@@ -15,9 +16,8 @@ enum OpenDoor {
                 expected: "a loopback address while there are no keys, since anybody who reaches the service "
                     + "may use it; 'reprise key create --role admin' makes the first one")
         }
-        shell.say(
-            "warning: there are no keys, so whoever reaches \(settings.host) is an admin; "
-                + "'reprise key create --role admin' closes the door")
+        return "warning: there are no keys, so whoever reaches \(settings.host) is an admin; "
+            + "'reprise key create --role admin' closes the door"
     }
 
     /// Away, the store cannot say; then it is asked again by every request, and nobody is let in until it

@@ -18,8 +18,9 @@ enum ServeCommand: Command {
         let stop = StopSignal()
         let log = Log(level: settings.logLevel, secrets: settings.secrets)
         let service = try Service(settings, log: log)
+        let warning: String?
         do {
-            try await OpenDoor.check(service, shell: shell)
+            warning = try await OpenDoor.check(service)
         } catch {
             await service.close()
             throw error
@@ -41,6 +42,7 @@ enum ServeCommand: Command {
             throw error
         }
         greet(service, address: address, shell: shell)
+        if let warning { shell.say(warning) }
         await work(service, server: server, until: stop)
         await service.close()
         shell.print("stopped")
