@@ -32,11 +32,19 @@ extension Path {
         _ centre: Point, _ radiusX: Double, _ radiusY: Double, angle: Double = 0
     ) -> Path {
         let map = Affine().translated(centre.x, centre.y).rotated(angle).scaled(radiusX, radiusY)
-        return polygon(
-            (0..<40).map { step in
-                let turn = 2 * .pi * Double(step) / 40
-                return map.apply(Point(cos(turn), sin(turn)))
-            })
+        return polygon(circlePoints.map(map.apply))
+    }
+
+    /// Around a circle of radius 1, clockwise from its right.
+    private static let circlePoints = (0..<40).map { step in
+        let turn = 2 * .pi * Double(step) / 40
+        return Point(cos(turn), sin(turn))
+    }
+
+    /// Around the half of it, both ends included.
+    private static let halfCirclePoints = (0...10).map { step in
+        let turn = .pi * Double(step) / 10
+        return Point(cos(turn), sin(turn))
     }
 
     /// Makes a limb: a line with round ends that may be of different width.
@@ -44,14 +52,18 @@ extension Path {
         _ start: Point, _ startRadius: Double, _ end: Point, _ endRadius: Double
     ) -> Path {
         let way = end - start
-        let direction = atan2(way.y, way.x)
-        let arc = { (centre: Point, radius: Double, from: Double) in
-            (0...10).map { step in
-                let angle = direction + from + .pi * Double(step) / 10
-                return Point(centre.x + radius * cos(angle), centre.y + radius * sin(angle))
+        let length = max(1e-9, (way.x * way.x + way.y * way.y).squareRoot())
+        let ahead = Point(way.x / length, way.y / length)
+        // From one side round the end to the other: `sign` is where the end looks.
+        let arc = { (centre: Point, radius: Double, sign: Double) in
+            halfCirclePoints.map { step in
+                let (along, across) = (sign * radius * step.y, -sign * radius * step.x)
+                return Point(
+                    centre.x + along * ahead.x - across * ahead.y,
+                    centre.y + along * ahead.y + across * ahead.x)
             }
         }
-        return polygon(arc(start, startRadius, .pi / 2) + arc(end, endRadius, -.pi / 2))
+        return polygon(arc(start, startRadius, -1) + arc(end, endRadius, 1))
     }
 
     /// Makes a closed smooth outline through the points (Catmull and Rom, 1974).

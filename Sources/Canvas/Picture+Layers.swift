@@ -1,18 +1,12 @@
 extension Picture {
-    /// Notes which rows show anything, so that drawing skips the rest.
+    /// Notes what is seen of a layer, so that drawing skips the rest.
     ///
     /// Call it once when the layer is complete.
     ///
     /// - Returns: The layer itself.
     @discardableResult
     package func seal() -> Picture {
-        guard let alpha = alpha?.full else { return self }
-        spans = (0..<height).map { y in
-            let row = UnsafeBufferPointer(start: alpha.row(y), count: width)
-            guard let first = row.firstIndex(where: { $0 > 0 }), let last = row.lastIndex(where: { $0 > 0 })
-            else { return Span(start: 0, end: 0, isSolid: false) }
-            return Span(start: first, end: last + 1, isSolid: row[first...last].allSatisfy { $0 == 255 })
-        }
+        if let alpha { runs = (RunTable(alpha.full), RunTable(alpha.half)) }
         return self
     }
 
@@ -26,55 +20,66 @@ extension Picture {
     package func draw(_ layer: Picture, x: Int, y: Int, opacity: Double = 1) {
         let opacity = UInt16(min(max(opacity, 0), 1) * 256)
         guard opacity > 0 else { return }
-        let top = y & ~1
+        let top = (y & ~1)
+        layer.layLuma(on: luma, x, top, opacity)
+        layer.layColour(on: blue, red, x >> 1, top / 2, opacity)
+    }
+
+    private func layLuma(on target: Plane, _ x: Int, _ top: Int, _ opacity: UInt16) {
+        for row in rows(of: luma, on: target, top) {
+            let (to, from, cover) = (target.row(top + row) + x, luma.row(row), alpha?.full.row(row))
+            forEachRun(runs?.full, row, luma.width, x, target.width) { columns, isSolid in
+                Self.lay(from, to, isSolid ? nil : cover, columns, opacity)
+            }
+        }
+    }
+
+    private func layColour(on blue: Plane, _ red: Plane, _ x: Int, _ top: Int, _ opacity: UInt16) {
+        for row in rows(of: self.blue, on: blue, top) {
+            let cover = alpha?.half.row(row)
+            let planes = [
+                (self.blue.row(row), blue.row(top + row) + x), (self.red.row(row), red.row(top + row) + x),
+            ]
+            forEachRun(runs?.half, row, self.blue.width, x, blue.width) { columns, isSolid in
+                for (from, to) in planes { Self.lay(from, to, isSolid ? nil : cover, columns, opacity) }
+            }
+        }
+    }
+
+    private func rows(of source: Plane, on target: Plane, _ top: Int) -> Range<Int> {
         let first = max(0, -top)
-        for row in first..<max(first, min(layer.height, height - top)) {
-            drawLuma(layer, row, to: top + row, x, opacity)
-            if row.isMultiple(of: 2) { drawColour(layer, row, to: (top + row) / 2, x >> 1, opacity) }
-        }
+        return first..<max(first, min(source.height, target.height - top))
     }
 
-    private func drawLuma(_ layer: Picture, _ row: Int, to target: Int, _ x: Int, _ opacity: UInt16) {
-        let span = layer.span(row)
-        let columns = max(span.start, -x)..<max(span.start, -x, min(span.end, width - x))
-        let isSolid = span.isSolid && opacity == 256
-        lay(layer.luma.row(row), luma.row(target) + x, layer.alpha?.full.row(row), columns, isSolid, opacity)
-    }
-
-    // Two rows of luma share one of colour.
-    private func drawColour(_ layer: Picture, _ row: Int, to target: Int, _ x: Int, _ opacity: UInt16) {
-        let (span, next) = (layer.span(row), layer.span(row + 1))
-        let isEmpty = span.start == span.end
-        let start = isEmpty ? next.start : next.start == next.end ? span.start : min(span.start, next.start)
-        let left = max(start / 2, -x)
-        let columns = left..<max(left, min((max(span.end, next.end) + 1) / 2, width / 2 - x))
-        let isSolid = opacity == 256 && span.isSolid && next.isSolid && span.isWhole && next.isWhole
-        let alpha = layer.alpha?.half.row(row / 2)
-        lay(layer.blue.row(row / 2), blue.row(target) + x, alpha, columns, isSolid, opacity)
-        lay(layer.red.row(row / 2), red.row(target) + x, alpha, columns, isSolid, opacity)
-    }
-
-    private func span(_ row: Int) -> Span {
-        spans.isEmpty ? Span(start: 0, end: width, isSolid: alpha == nil) : spans[row]
-    }
-
-    private func lay(
-        _ source: UnsafeMutablePointer<UInt8>, _ target: UnsafeMutablePointer<UInt8>,
-        _ alpha: UnsafeMutablePointer<UInt8>?, _ columns: Range<Int>, _ isSolid: Bool, _ opacity: UInt16
+    /// Calls `body` with each stretch of a row that is seen, cut off where the target ends.
+    @inline(__always)
+    private func forEachRun(
+        _ table: RunTable?, _ row: Int, _ width: Int, _ x: Int, _ targetWidth: Int,
+        _ body: (Range<Int>, _ isSolid: Bool) -> Void
     ) {
-        guard !columns.isEmpty else { return }
-        let (from, to) = (source + columns.lowerBound, target + columns.lowerBound)
-        guard let alpha, !isSolid else { return to.update(from: from, count: columns.count) }
-        let cover = alpha + columns.lowerBound
-        if opacity == 256 {
-            Samples.over(to, from, cover, columns.count)
-        } else {
-            Samples.over(to, from, cover, columns.count, opacity: opacity)
+        let (low, high) = (max(0, -x), min(width, targetWidth - x))
+        guard let table else {
+            if low < high { body(low..<high, alpha == nil) }
+            return
+        }
+        for run in table[row] {
+            let (start, end) = (max(low, Int(run.start)), min(high, Int(run.end)))
+            if start < end { body(start..<end, run.isSolid) }
         }
     }
-}
 
-extension Picture.Span {
-    /// Whether it begins and ends with whole samples of colour.
-    fileprivate var isWhole: Bool { start.isMultiple(of: 2) && end.isMultiple(of: 2) }
+    /// Lays samples over others; without a cover they are solid.
+    private static func lay(
+        _ source: UnsafeMutablePointer<UInt8>, _ target: UnsafeMutablePointer<UInt8>,
+        _ cover: UnsafeMutablePointer<UInt8>?, _ columns: Range<Int>, _ opacity: UInt16
+    ) {
+        let (from, to) = (source + columns.lowerBound, target + columns.lowerBound)
+        switch (cover, opacity) {
+        case (nil, 256): to.update(from: from, count: columns.count)
+        case (nil, _): Samples.mix(to, from, columns.count, weight: opacity)
+        case (let cover?, 256): Samples.over(to, from, cover + columns.lowerBound, columns.count)
+        case (let cover?, _):
+            Samples.over(to, from, cover + columns.lowerBound, columns.count, opacity: opacity)
+        }
+    }
 }

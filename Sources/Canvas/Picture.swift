@@ -14,16 +14,9 @@ package final class Picture {
     let alpha: (full: Plane, half: Plane)?
     let mask: Plane
     let halfMask: Plane
-    /// Which samples of each row show anything; empty until ``seal()``.
-    var spans: [Span] = []
+    /// Which samples show anything, of luma and of the coarser colour; nil until ``seal()``.
+    var runs: (full: RunTable, half: RunTable)?
     private let memory: UnsafeMutableBufferPointer<UInt8>
-
-    /// The visible part of a row.
-    struct Span {
-        var start: Int
-        var end: Int
-        var isSolid: Bool
-    }
 
     /// Makes a black picture, or an empty layer.
     ///

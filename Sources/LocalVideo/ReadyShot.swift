@@ -70,7 +70,9 @@ struct ReadyShot {
         effects = shot.weather.compactMap {
             WeatherEffect($0, width: width, height: height, seed: request.seed)
         }
-        glitter = stage.water.map { Glitter($0, width: width, height: height, seed: request.seed) }
+        glitter = stage.water.map {
+            Glitter($0, below: stage.lamp, width: width, height: height, seed: request.seed)
+        }
     }
 
     /// How far it has come in, 0...1.

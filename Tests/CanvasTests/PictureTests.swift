@@ -58,6 +58,46 @@ import Testing
         #expect(picture.samples == before)
     }
 
+    @Test(arguments: [-97, -40, 0, 13, 64], [1.0, 0.4])
+    func `what is skipped or copied looks as if all of it were blended`(x: Int, opacity: Double) {
+        let layers = (0..<2).map { _ in
+            let layer = Picture(width: 160, height: 40, isLayer: true)
+            layer.fill(.rectangle(8, 4, 60, 30), Colour(0xCC4422))
+            layer.fill(.circle(Point(100, 20), 15), Colour(0x2244CC), opacity: 0.7, blur: 3)
+            layer.fill(.rectangle(130.5, 0, 1, 40), .white)
+            layer.fill(.rectangle(136, 0, 30, 40), Colour(0x33CC66))
+            return layer
+        }
+        layers[0].seal()
+        let pictures = layers.map { layer in
+            let picture = Picture(width: 128, height: 48)
+            picture.clear(Colour(0x88AABB))
+            picture.draw(layer, x: x, y: 3, opacity: opacity)
+            return picture.samples
+        }
+        for (one, other) in zip(pictures[0], pictures[1]) { #expect(abs(Int(one) - Int(other)) <= 2) }
+    }
+
+    @Test func `a veil grows denser by rows, without a line between them`() {
+        let veil = Picture(width: 16, height: 64, isLayer: true)
+        veil.veil(.black) { $0 }
+        let picture = Picture(width: 16, height: 64)
+        picture.clear(.white)
+        picture.draw(veil.seal(), x: 0, y: 0)
+        let rows = (0..<64).map { Int(picture.luma(x: 8, y: $0)) }
+        #expect(rows.first == 235 && rows.last ?? 255 < 24)
+        for (upper, lower) in zip(rows, rows.dropFirst()) { #expect((0...6).contains(upper - lower)) }
+    }
+
+    @Test func `what is lit is lighter above than below`() {
+        let picture = Picture(width: 32, height: 32)
+        picture.fill(.rectangle(4, 4, 24, 24), .lit(Colour(0x808080)))
+        let (upper, middle, lower) = (
+            picture.luma(x: 16, y: 6), picture.luma(x: 16, y: 14), picture.luma(x: 16, y: 26)
+        )
+        #expect(upper > middle && middle > lower)
+    }
+
     @Test func `a layer drawn through another looks as if drawn at once`() {
         let direct = Picture(width: 32, height: 32)
         direct.fill(.circle(Point(16, 16), 10), Colour(0xCC4422))

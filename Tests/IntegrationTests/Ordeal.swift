@@ -72,8 +72,8 @@ final class Ordeal: Sendable {
         try await RunningService(
             in: folder,
             [
-                "--faults", plan, "--lease-seconds", "2", "--render-workers", "2", "--render-seconds", "5",
-                "--video-seconds", "30",
+                "--faults", plan, "--lease-seconds", "2", "--render-workers", Self.isLong ? "6" : "2",
+                "--render-seconds", "5", "--video-seconds", "30",
             ])
     }
 

@@ -182,10 +182,14 @@ struct Human {
         case .wave where isNear: upper = 2.6; lower = upper + 0.4 * pose.swing()
         case .jump: upper = 0.3 + 2.4 * max(0, pose.swing()); lower = upper + 0.2
         case .float: upper = isNear ? 1.2 : -0.9; lower = upper + 0.3 * pose.swing(0.2)
-        case .stand, .wave: upper = isNear ? 0.12 : -0.12; lower = upper + 0.12 + 0.04 * pose.swing()
+        case .stand, .wave:
+            upper = isNear ? 0.26 : -0.26
+            lower = upper * 0.5 + 0.04 * pose.swing()
         }
         if isNear, let prop { (upper, lower) = prop.grip }
-        let side = isNear ? Point(0.012, 0) : Point(-0.012, 0)
+        // Who stands or dances is seen from the front, who goes from the side.
+        let isFrontal = [.stand, .wave, .dance].contains(pose.motion)
+        let side = Point((isNear ? 1 : -1) * (isFrontal ? 0.06 : 0.012), 0)
         let elbow = shoulder + side + Point(sin(upper), cos(upper)) * 0.16
         let hand = elbow + Point(sin(lower), cos(lower)) * 0.15
         let sleeve = isNear ? coat.darker(0.1) : coat.darker(0.3)

@@ -84,6 +84,7 @@ struct Quadruped {
             pen.circle(centre.x - head * 0.3, centre.y + head * 0.1, head * 1.75, colour.darker(0.35))
         }
         pen.limb(Point(-0.03, 0.03), neckWidth * 1.35, centre, neckWidth, colour)
+        if tail == .hair { mane(pen, colour.darker(0.45)) }
         if ears == .floppy || ears == .long {
             ear(pen, centre + Point(-0.35, -0.5) * head, colour.darker(0.25), pose)
         }
@@ -113,6 +114,18 @@ struct Quadruped {
         ear(pen, centre + Point(-0.25, -0.55) * head, colour.darker(0.12), pose)
         if ears == .pointed || ears == .round { ear(pen, centre + Point(0.35, -0.65) * head, colour, pose) }
         if hasAntlers { antlers(pen, centre + Point(0, -head * 0.7)) }
+    }
+
+    /// Hair that falls from the back of the neck.
+    private func mane(_ pen: Pen, _ colour: Colour) {
+        let back = Point(-0.07, -0.05)
+        pen.fill(
+            .ribbon(
+                [
+                    neck + Point(0.25, -1) * head, neck + back * 0.8, neck * 0.45 + back,
+                    back + Point(-0.02, 0.03),
+                ],
+                widths: [0.02, 0.06, 0.075, 0.03]), colour)
     }
 
     private func whiskers(_ pen: Pen, _ nose: Point) {

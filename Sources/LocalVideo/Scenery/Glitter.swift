@@ -12,16 +12,23 @@ struct Glitter {
     private var sparks: [Spark] = []
     private let unit: Double
 
-    /// Scatters sparks between two heights, 0...1 of the picture.
-    init(_ rows: ClosedRange<Double>, width: Int, height: Int, seed: UInt64) {
+    /// Scatters sparks between two heights, most of them below sun or moon.
+    ///
+    /// - Parameters:
+    ///   - rows: 0...1 of the picture's height.
+    ///   - lamp: Where sun or moon stands, 0...1 of its width; nil without one.
+    init(_ rows: ClosedRange<Double>, below lamp: Double?, width: Int, height: Int, seed: UInt64) {
         var random = SeededRandom(seed: seed, purpose: "glitter")
         unit = Double(min(width, height)) / 720
         for _ in 0..<54 {
             let depth = random.number(0...1)
             let y = rows.lowerBound + 0.012 + (rows.upperBound - rows.lowerBound) * depth * depth
+            var x = random.number(0...1)
+            // The nearer, the wider is the way of light.
+            if let lamp, random.number(0...1) < 0.6 { x = lamp + (x - 0.5) * (0.07 + 0.22 * depth) }
             sparks.append(
                 Spark(
-                    x: random.number(0...1) * Double(width), y: y * Double(height),
+                    x: x * Double(width), y: y * Double(height),
                     reach: unit * (8 + 42 * depth) * random.number(0.5...1), phase: random.number(0...1)))
         }
     }

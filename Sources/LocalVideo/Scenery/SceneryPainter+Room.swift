@@ -33,7 +33,22 @@ extension SceneryPainter {
             Int(y(line))..<height, .vertical(wood, from: y(line), wood.darker(0.3), to: Double(height)))
         strip.fillRows(Int(y(line) - 9 * unit)..<Int(y(line)), .solid(wallColour.lighter(0.4)))
         boards(strip, line)
+        for index in 0..<2 { sunbeam(strip, (Double(index) + 0.42) * span, wide, line) }
         return strip.seal()
+    }
+
+    /// Lays the light of a window on the floor.
+    private func sunbeam(_ strip: Picture, _ left: Double, _ wide: Double, _ line: Double) {
+        let (far, near) = (y(line + 0.02), y(line + 0.25))
+        for pane in [0.0, 0.5] {
+            let (start, end) = (left + wide * (pane + 0.04), left + wide * (pane + 0.46))
+            let slant = 0.55 * wide
+            strip.fill(
+                .polygon([
+                    Point(start - 0.2 * wide, far), Point(end - 0.2 * wide, far),
+                    Point(end - slant + 0.1 * wide, near), Point(start - slant - 0.1 * wide, near),
+                ]), palette.lamp, opacity: palette.isMoon ? 0.1 : 0.24, blur: 3 * unit)
+        }
     }
 
     private func frame(_ strip: Picture, _ left: Double, _ top: Double, _ wide: Double, _ high: Double) {

@@ -32,6 +32,7 @@ extension SceneryPainter {
     private mutating func hangLamp(_ picture: Picture, horizon: Double) {
         let place = Point(
             Double(width) * random.number(0.66...0.8), y(horizon) * palette.lampHeight)
+        lamp = place.x / Double(width)
         let radius = 46 * unit
         for (size, opacity) in [(6.5, 0.16), (3.6, 0.2), (2.0, 0.3)] {
             picture.fill(

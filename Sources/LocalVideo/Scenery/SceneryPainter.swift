@@ -8,6 +8,8 @@ struct SceneryPainter {
     let palette: Palette
     var season: Season?
     var random: SeededRandom
+    /// Where it hung sun or moon, 0...1 of the picture's width.
+    var lamp: Double?
 
     /// The shorter side of the picture over 720: what is this long is a pixel at 720p.
     var unit: Double { Double(min(width, height)) / 720 }

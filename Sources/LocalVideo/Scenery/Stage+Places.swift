@@ -138,7 +138,7 @@ extension Stage {
         return Stage(
             palette: painter.palette, backdrop: backdrop, strips: strips,
             floor: place == .beach ? 0.78 : 0.73, hasGround: place == .beach,
-            water: horizon...(place == .beach ? 0.61 : 0.65))
+            water: horizon...(place == .beach ? 0.61 : 0.65), lamp: painter.lamp)
     }
 
     private static func underwater(_ painter: inout SceneryPainter) -> Stage {

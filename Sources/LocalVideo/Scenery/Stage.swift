@@ -21,6 +21,8 @@ struct Stage {
     var hasGround = true
     /// Whether glitter runs over water, between these heights.
     var water: ClosedRange<Double>?
+    /// Where sun or moon stands in the sky, 0...1 of the width; nil without one.
+    var lamp: Double?
 
     /// Above the captions.
     static let usualFloor = 0.765

@@ -152,6 +152,13 @@ def make_video(walk: Walk, picture: Path | None) -> None:
         wait_until(video, "({ seekable, duration }) => seekable.end(0) > duration - 0.05")
         page.mouse.click(box["x"] + box["width"] * 0.25, box["y"] + box["height"] - 20)
         wait_until(video, "({ seeking, currentTime, duration }) => !seeking && currentTime < duration / 2")
+    with walk.check("its contact sheet is shown when it is asked for"):
+        sheet = page.locator("#jobs .glance img").first
+        expect(sheet).not_to_be_visible()
+        page.click("#jobs .glance summary")
+        expect(sheet).to_be_visible()
+        wait_until(sheet, "image => image.complete && image.naturalWidth > 900")
+        page.click("#jobs .glance summary")
     if picture:
         video.evaluate("element => element.pause()")
         page.evaluate("document.activeElement.blur(); scrollTo({ top: 0, behavior: 'instant' })")
@@ -168,7 +175,9 @@ def find_again(walk: Walk) -> None:
     with walk.check("the history holds it, with a picture of the video"):
         page.goto(walk.base)
         entry = page.locator("#history-list a", has_text=IDEA).first
-        expect(entry.locator("img")).to_be_visible()
+        image = entry.locator("img")
+        expect(image).to_be_visible()
+        wait_until(image, "image => image.complete && image.naturalWidth === 480")
         entry.click()
         expect(page.locator("#said")).to_have_text(IDEA)
 
