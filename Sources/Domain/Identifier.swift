@@ -38,6 +38,18 @@ package struct Identifier<Kind>: Sendable, Hashable, Codable, Comparable, Custom
     /// The least identifier that can be made at a moment.
     package static func least(at time: Timestamp) -> Self { Self(at: time, random: NoBits()) }
 
+    /// The moment it was made at.
+    package var time: Timestamp {
+        Timestamp(milliseconds: number(ofFirst: 10))
+    }
+
+    /// What the first digits say, with 5 bits each.
+    ///
+    /// - Parameter count: 1...12 for every identifier, 13 for one made before the year 10,889.
+    package func number(ofFirst count: Int) -> Int64 {
+        rawValue.utf8.prefix(count).reduce(0) { $0 << 5 | Int64(base32Values[Int($1)]) }
+    }
+
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -66,6 +78,15 @@ package struct Identifier<Kind>: Sendable, Hashable, Codable, Comparable, Custom
         }
     }
 }
+
+/// Values of Crockford's base 32 by their ASCII code.
+private let base32Values: [UInt8] = {
+    var values = [UInt8](repeating: 0, count: 256)
+    for (value, letter) in "0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8.enumerated() {
+        values[Int(letter)] = UInt8(value)
+    }
+    return values
+}()
 
 private struct NoBits: RandomSource {
     func next() -> UInt64 { 0 }

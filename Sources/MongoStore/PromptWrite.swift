@@ -77,6 +77,24 @@ struct PromptWrite: Sendable {
         }
     }
 
+    /// The same change for one that is taken to follow: it fits no document when it does not.
+    var hopefulChange: MongoConnection.Change {
+        switch kind {
+        case .create(let document): return .insert(document)
+        case .append(let number, let parent, let branch, let more, let author):
+            let place: BSON = [
+                "$elemMatch": ["name": .string(branch.rawValue), "head": parent.map { BSON($0) } ?? .null]
+            ]
+            let fields: BSONDocument = ["newest": BSON(number), "branches.$.head": BSON(number)]
+            return .update(
+                Records.living([
+                    "_id": BSON(prompt), "workspace": BSON(workspace), "newest": BSON(number &- 1),
+                    "branches": place,
+                ]),
+                ["$set": .document(fields.with(more)), "$addToSet": ["authors": .string(author)]])
+        }
+    }
+
     private func place(of branch: ReferenceName, in stored: BSONDocument) throws(StoreError)
         -> (index: Int, head: Int)
     {
@@ -104,15 +122,31 @@ extension MongoConnection {
     /// - Returns: For each what became of it: one that does not follow keeps none of the others back.
     borrowing func commit(_ writes: [PromptWrite]) -> [Result<Void, StoreError>] {
         do throws(StoreError) {
+            // Nearly always all of them follow, and nothing has to be read first.
+            try transaction { () throws(StoreError) in
+                step(.began)
+                try write(writes, changes: writes.map(\.hopefulChange), orThrow: .doesNotFollow)
+            }
+            step(.committed)
+            return writes.map { _ in .success(()) }
+        } catch {
+            guard error.code == .conflict else { return writes.map { _ in .failure(error) } }
+            return commitLooking(writes)
+        }
+    }
+
+    /// The same, with a look at what is there, so that each hears of its own.
+    private borrowing func commitLooking(_ writes: [PromptWrite]) -> [Result<Void, StoreError>] {
+        do throws(StoreError) {
             let results = try transaction { () throws(StoreError) in try apply(writes) }
             step(.committed)
             return results
         } catch {
-            // An identifier that was taken meanwhile, but whose? Alone, each hears of its own.
+            // An identifier that was taken meanwhile, but whose?
             guard error.code == .conflict, writes.count > 1 else {
                 return writes.map { _ in .failure(error) }
             }
-            return writes.flatMap { commit([$0]) }
+            return writes.flatMap { commitLooking([$0]) }
         }
     }
 
@@ -129,8 +163,18 @@ extension MongoConnection {
                 results.append(.failure(error))
             }
         }
+        try write(accepted, changes: changes, orThrow: .overtaken)
+        return results
+    }
+
+    /// Writes accepted changes with all that belongs to them.
+    ///
+    /// - Parameter error: What is thrown when an update finds nothing to change.
+    private borrowing func write(
+        _ accepted: [PromptWrite], changes: [Change], orThrow error: StoreError
+    ) throws(StoreError) {
         let updates = changes.count { if case .update = $0 { true } else { false } }
-        guard try self.write(changes, to: Collection.prompts) == updates else { throw .overtaken }
+        guard try self.write(changes, to: Collection.prompts) == updates else { throw error }
         step(.promptsChanged)
         try self.write(accepted.map { .insert($0.revision) }, to: Collection.revisions)
         step(.revisionsAdded)
@@ -140,7 +184,6 @@ extension MongoConnection {
         step(.editsAdded)
         try self.write(accepted.map { .insert($0.entry) }, to: Collection.audit)
         step(.entriesAdded)
-        return results
     }
 
     private borrowing func storedPrompts(_ writes: [PromptWrite]) throws(StoreError) -> [String: BSONDocument]
@@ -153,4 +196,9 @@ extension MongoConnection {
             ])
         return found.reduce(into: [:]) { $0[$1["_id"]?.string ?? ""] = $1 }
     }
+}
+
+extension StoreError {
+    /// One of several writes does not follow; which one has to be looked for.
+    fileprivate static let doesNotFollow = Self(.conflict, "The history has gone on meanwhile")
 }

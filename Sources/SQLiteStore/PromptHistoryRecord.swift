@@ -3,7 +3,7 @@ import Domain
 /// Everything about a prompt of another store, encoded before the writer's thread is asked.
 struct PromptHistoryRecord: Sendable {
     private let history: PromptHistory
-    private let words: PromptWords
+    private let lines: FindLines
     private let prompt: PromptRecord
     private var revisions: [RevisionRecord] = []
     private var edits: [EditRecord] = []
@@ -16,7 +16,7 @@ struct PromptHistoryRecord: Sendable {
             throw StoreError(.conflict, "The history of prompt \(history.prompt.id) is not whole")
         }
         self.history = history
-        self.words = words
+        lines = FindLines(words)
         prompt = try PromptRecord(history.prompt)
         for revision in history.revisions { revisions.append(try RevisionRecord(revision)) }
         for edit in history.edits { edits.append(try EditRecord(edit)) }
@@ -33,6 +33,6 @@ struct PromptHistoryRecord: Sendable {
         for review in reviews { try review.insert(into: connection) }
         for label in history.labels { try LabelRecord.write(label, to: connection) }
         for entry in entries { try entry.insert(into: connection) }
-        try FindEntry.insert(words, of: id, into: connection)
+        try FindEntry.insert(lines, of: id, into: connection)
     }
 }

@@ -8,8 +8,8 @@ import Domain
 struct SQLiteConnection: ~Copyable {
     private let handle: OpaquePointer
     private let statements = StatementCache()
-    /// Is called before each statement with its text; a test kills its process there.
-    var onStatement: (@Sendable (String) -> Void)?
+    /// Is called before each statement; a test kills its process there.
+    var onStatement: (@Sendable (String, [SQLiteValue]) -> Void)?
 
     /// Opens the file, and creates it when it is not there.
     ///
@@ -56,7 +56,7 @@ struct SQLiteConnection: ~Copyable {
         _ sql: String, _ arguments: [SQLiteValue] = [],
         row: (borrowing SQLiteRow) throws(StoreError) -> Void = { _ in }
     ) throws(StoreError) {
-        onStatement?(sql)
+        onStatement?(sql, arguments)
         try statements.statement(sql, on: handle).run(arguments, row: row)
     }
 

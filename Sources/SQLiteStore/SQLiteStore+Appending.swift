@@ -10,12 +10,13 @@ extension SQLiteStore {
         let record = try PromptRecord(prompt)
         let revision = try RevisionRecord(first)
         let entry = try AuditRecord(entry)
+        let lines = FindLines(words)
         let main = Branch(name: .main, at: 1, author: first.author, createdAt: prompt.createdAt)
-        try await writer.write { (connection) throws(StoreError) in
+        try await writer.write(document: prompt.id.documentNumber) { (connection) throws(StoreError) in
             try record.insert(into: connection)
             try revision.insert(into: connection)
             try BranchRecord.insert(main, of: prompt.id, into: connection)
-            try FindEntry.insert(words, of: prompt.id, into: connection)
+            try FindEntry.insert(lines, of: prompt.id, into: connection)
             try entry.insert(into: connection)
         }
     }
@@ -28,8 +29,8 @@ extension SQLiteStore {
         let entry = try AuditRecord(entry)
         var records: [EditRecord] = []
         for edit in edits { records.append(try EditRecord(edit)) }
-        let editRecords = records
-        try await writer.write { (connection) throws(StoreError) in
+        let (editRecords, lines) = (records, words.map(FindLines.init))
+        try await writer.write(document: revision.prompt.documentNumber) { (connection) throws(StoreError) in
             try Self.checkFollows(revision, in: workspace, on: connection)
             try record.insert(into: connection)
             try connection.run(
@@ -44,7 +45,7 @@ extension SQLiteStore {
                     "UPDATE edit SET reverted_by = ?3 WHERE id = ?1 AND prompt = ?2 AND reverted_by IS NULL",
                     [SQLiteValue(id), SQLiteValue(revision.prompt), SQLiteValue(revision.number)])
             }
-            try FindEntry.update(after: revision, words: words, on: connection)
+            try FindEntry.update(after: revision, lines: lines, on: connection)
             try entry.insert(into: connection)
         }
     }
@@ -63,16 +64,18 @@ extension SQLiteStore {
     private static func checkFollows(
         _ revision: Revision, in workspace: Workspace, on connection: borrowing SQLiteConnection
     ) throws(StoreError) {
-        try connection.requirePrompt(revision.prompt, in: workspace)
-        var newest = 0
+        var (isThere, newest, head): (Bool, Int, Int?) = (false, 0, nil)
         try connection.run(
-            "SELECT max(number) FROM revision WHERE prompt = ?1", [SQLiteValue(revision.prompt)]
-        ) { (row) throws(StoreError) in newest = row.integer(0) }
-        var head: Int?
-        try connection.run(
-            "SELECT head FROM branch WHERE prompt = ?1 AND name = ?2",
-            [SQLiteValue(revision.prompt), .text(revision.branch.rawValue)]
-        ) { (row) throws(StoreError) in head = row.integer(0) }
+            """
+            SELECT (SELECT max(number) FROM revision WHERE prompt = ?1),
+                (SELECT head FROM branch WHERE prompt = ?1 AND name = ?3)
+            FROM prompt WHERE id = ?1 AND workspace = ?2 AND deleted_at IS NULL
+            """,
+            [SQLiteValue(revision.prompt), SQLiteValue(workspace), .text(revision.branch.rawValue)]
+        ) { (row) throws(StoreError) in
+            (isThere, newest, head) = (true, row.integer(0), row.optionalInteger(1))
+        }
+        guard isThere else { throw .noPrompt(revision.prompt) }
         guard let head else {
             throw StoreError(.notFound, "There is no branch \(revision.branch) of prompt \(revision.prompt)")
         }

@@ -42,6 +42,7 @@ extension SQLiteStore: PromptIndex {
     package func index(
         _ words: PromptWords, of id: Prompt.ID, revision number: Int, in workspace: Workspace
     ) async throws(StoreError) {
+        let lines = FindLines(words)
         try await writer.write { (connection) throws(StoreError) in
             var head: Int?
             try connection.run(
@@ -51,7 +52,7 @@ extension SQLiteStore: PromptIndex {
                 """, [SQLiteValue(id), SQLiteValue(workspace)]
             ) { (row) throws(StoreError) in head = row.integer(0) }
             guard let head else { throw .noPrompt(id) }
-            if head == number { try FindEntry.update(of: id, words: words, on: connection) }
+            if head == number { try FindEntry.update(of: id, lines: lines, on: connection) }
         }
     }
 

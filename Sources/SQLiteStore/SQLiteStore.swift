@@ -28,6 +28,7 @@ package final class SQLiteStore: Sendable {
     ///   - readers: How many reads run at the same time, at least 1.
     ///   - busyTimeout: How long a call waits for another process that writes.
     ///   - checkedBytes: A file up to this size is checked for damage now; see ``checkIntegrity()``.
+    ///   - recorder: Notes the statements that write, for a benchmark.
     ///   - onWriterStatement: Is called on the writer's thread before each of its statements; for tests that
     ///     end the process at every step of a write.
     /// - Throws: `StoreError.Code.internalFailure` when the file is damaged, no database, another
@@ -35,7 +36,7 @@ package final class SQLiteStore: Sendable {
     ///   `StoreError.Code.unavailable` when it is locked or cannot be opened. The file is left as it is.
     package init(
         path: String, readers: Int = 2, busyTimeout: Duration = .seconds(5),
-        checkedBytes: Int = 64 * 1024 * 1024,
+        checkedBytes: Int = 64 * 1024 * 1024, recorder: StatementRecorder? = nil,
         onWriterStatement: (@Sendable (String) -> Void)? = nil
     ) throws(StoreError) {
         precondition(readers > 0, "A store needs a reader")
@@ -46,7 +47,12 @@ package final class SQLiteStore: Sendable {
         try connection.runScript(Self.settings)
         let bytes = try connection.number("PRAGMA page_count") * connection.number("PRAGMA page_size")
         if bytes <= checkedBytes { try connection.checkPages() }
-        connection.onStatement = onWriterStatement
+        if recorder != nil || onWriterStatement != nil {
+            connection.onStatement = { sql, arguments in
+                recorder?.note(sql, arguments)
+                onWriterStatement?(sql)
+            }
+        }
         writer = SQLiteWriter(SQLiteSession(connection, thread: "sqlite-write"))
         var sessions: [SQLiteSession] = []
         for index in 0..<readers {
@@ -82,7 +88,7 @@ package final class SQLiteStore: Sendable {
     ///
     /// `synchronous = FULL` flushes the log at each commit; with `NORMAL` a power cut may take back what
     /// was acknowledged.
-    private static let settings = """
+    static let settings = """
         PRAGMA journal_mode = WAL;
         PRAGMA synchronous = FULL;
         PRAGMA foreign_keys = ON;

@@ -2,7 +2,7 @@ import CSQLite
 import Domain
 
 /// What can be bound to a statement.
-enum SQLiteValue {
+enum SQLiteValue: Sendable {
     case null
     case integer(Int64)
     case text(String)

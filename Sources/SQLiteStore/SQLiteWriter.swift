@@ -1,36 +1,50 @@
 import Domain
+import Glibc
 import Synchronization
 
 /// The one connection that writes.
 ///
-/// Writes that wait for it share a commit, and so a flush of the disk. Each write is a savepoint: one that fails takes back what it did, and nothing of the others.
+/// Writes that wait for it share a commit, and so a flush of the disk. Whoever comes to an empty queue leads:
+/// on the writer's thread it takes all that wait by then. One that fails before it changed anything, as most
+/// do, takes nobody along; after any other failure each runs alone.
+///
+/// There are no savepoints, and writes are sorted: at a savepoint, and whenever a row goes before the last
+/// one, the full-text index writes out what it has gathered.
 final class SQLiteWriter: Sendable {
     private let session: SQLiteSession
-    private let waiting = Mutex<[any WaitingWrite]>([])
+    private let queue = Mutex<[any WaitingWrite]>([])
+    private let pace = Mutex(Pace())
 
     init(_ session: SQLiteSession) { self.session = session }
 
     /// Runs `body` in a transaction: all of it, or nothing.
     ///
-    /// - Parameter body: May run again when a commit of several writes fails.
+    /// - Parameters:
+    ///   - document: The row of the full-text index that it changes; 0 for none or any.
+    ///   - body: May run again when a commit of several writes fails.
     /// - Returns: What `body` returns, after the disk has confirmed the commit.
     func write<Value: Sendable>(
+        document: Int64 = 0,
         _ body: @escaping @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
     ) async throws(StoreError) -> Value {
         // Before it waits with the others: once it does, it is written.
         try RequestDeadline.check()
-        let write = Write(body)
-        waiting.withLock { $0.append(write) }
-        // Whoever comes first takes all that wait; the others find their results when it is their turn.
-        do throws(StoreError) {
-            try await session.read { (connection) throws(StoreError) in
-                Self.commit(self.waiting.withLock { take(all: &$0) }, on: connection)
-            }
-        } catch {
-            // Closed meanwhile; somebody may have committed it before.
-            return try write.result(orThrowing: error)
+        let write = Write(document: document, body)
+        let leads = queue.withLock { queue in
+            queue.append(write)
+            return queue.count == 1
         }
-        return try write.result(orThrowing: StoreError(.internalFailure, "A write was forgotten"))
+        guard leads else { return try await write.result() }
+        do throws(StoreError) {
+            try await session.read { (connection) throws(StoreError) in self.commitAll(on: connection) }
+        } catch {
+            // Closed meanwhile.
+            for write in takeAll() {
+                write.settle(with: error)
+                write.finish()
+            }
+        }
+        return try await write.result()
     }
 
     /// Runs `body` on the writer's thread, outside of any transaction.
@@ -43,6 +57,29 @@ final class SQLiteWriter: Sendable {
     /// Closes the connection; later calls throw.
     func close() async { await session.close() }
 
+    private func takeAll() -> [any WaitingWrite] {
+        queue.withLock { queue in
+            defer { queue = [] }
+            return queue
+        }
+    }
+
+    private func commitAll(on connection: borrowing SQLiteConnection) {
+        waitForOthers()
+        let (start, writes) = (ContinuousClock.now, takeAll())
+        Self.commit(writes, on: connection)
+        let others = queue.withLock { $0.count }
+        pace.withLock { $0 = Pace(writers: writes.count + others, commit: ContinuousClock.now - start) }
+        for write in writes { write.finish() }
+    }
+
+    /// Waits a moment for those that were answered last to come again, so that they share this flush.
+    private func waitForOthers() {
+        let pace = pace.withLock { $0 }
+        let end = ContinuousClock.now + pace.patience
+        while queue.withLock({ $0.count }) < pace.enough, ContinuousClock.now < end { usleep(20) }
+    }
+
     private static func commit(_ writes: [any WaitingWrite], on connection: borrowing SQLiteConnection) {
         guard writes.count > 1 else {
             for write in writes { write.runAlone(on: connection) }
@@ -50,7 +87,9 @@ final class SQLiteWriter: Sendable {
         }
         do throws(StoreError) {
             try connection.transaction { (connection) throws(StoreError) in
-                for write in writes { try write.runInSavepoint(on: connection) }
+                for write in writes.sorted(by: { $0.document < $1.document }) {
+                    try write.runAmongOthers(on: connection)
+                }
             }
         } catch  where error.code == .unavailable {
             for write in writes { write.settle(with: error) }
@@ -61,62 +100,14 @@ final class SQLiteWriter: Sendable {
     }
 }
 
-private func take(all writes: inout [any WaitingWrite]) -> [any WaitingWrite] {
-    defer { writes = [] }
-    return writes
-}
+/// How many write at the moment, and how long a commit of theirs takes.
+private struct Pace {
+    var writers = 1
+    var commit: Duration = .zero
 
-/// A write, whatever it returns.
-private protocol WaitingWrite: Sendable {
-    /// Runs as a transaction of its own, and settles.
-    func runAlone(on connection: borrowing SQLiteConnection)
+    /// With half of them together a flush is well used, and the other half gets ready meanwhile.
+    var enough: Int { writers / 2 }
 
-    /// Runs as a part of a transaction.
-    ///
-    /// - Throws: What ended the whole transaction; a failure of the write itself is kept as its result.
-    func runInSavepoint(on connection: borrowing SQLiteConnection) throws(StoreError)
-
-    /// The transaction that it was a part of failed.
-    func settle(with error: StoreError)
-}
-
-private final class Write<Value: Sendable>: WaitingWrite {
-    private let body: @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
-    private let outcome = Mutex<Result<Value, StoreError>?>(nil)
-
-    init(_ body: @escaping @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value) {
-        self.body = body
-    }
-
-    /// What came of it; throws `error` while it has not run.
-    func result(orThrowing error: StoreError) throws(StoreError) -> Value {
-        guard let result = outcome.withLock({ $0 }) else { throw error }
-        return try result.get()
-    }
-
-    func runAlone(on connection: borrowing SQLiteConnection) {
-        do throws(StoreError) {
-            keep(.success(try connection.transaction(body)))
-        } catch {
-            keep(.failure(error))
-        }
-    }
-
-    func runInSavepoint(on connection: borrowing SQLiteConnection) throws(StoreError) {
-        try connection.run("SAVEPOINT write")
-        do throws(StoreError) {
-            keep(.success(try body(connection)))
-            try connection.run("RELEASE write")
-        } catch {
-            keep(.failure(error))
-            // Some errors, a full disk among them, have taken back the whole transaction already.
-            guard connection.isInTransaction else { throw error }
-            try connection.run("ROLLBACK TO write")
-            try connection.run("RELEASE write")
-        }
-    }
-
-    func settle(with error: StoreError) { keep(.failure(error)) }
-
-    private func keep(_ result: Result<Value, StoreError>) { outcome.withLock { $0 = result } }
+    /// How long a commit waits for them; somebody alone never waits.
+    var patience: Duration { min(commit / 2, .milliseconds(5)) }
 }

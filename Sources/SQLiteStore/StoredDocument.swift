@@ -8,9 +8,9 @@ enum StoredDocument {
     /// - Throws: `StoreError.Code.internalFailure` for what JSON has no word for, such as not-a-number.
     static func encode(_ value: some Encodable) throws(StoreError) -> String {
         do {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .withoutEscapingSlashes
-            return String(decoding: try encoder.encode(value), as: UTF8.self)
+            return try JSONWriting.text(of: value)
+        } catch let error as StoreError {
+            throw error
         } catch {
             throw StoreError(.internalFailure, "The record cannot be written", detail: "\(error)")
         }

@@ -80,6 +80,11 @@ package final class RecommendationIndex: Sendable {
         shelf(workspace).bar(prompt, for: idea)
     }
 
+    /// Which revision of a prompt the index has; nil when it has none.
+    package func revision(of prompt: Prompt.ID, in workspace: Workspace) -> Int? {
+        shelves.withLock { $0[workspace] }?.revision(of: prompt)
+    }
+
     /// In how many prompts of a workspace with this facet these words stand.
     package func count(holding words: String, with facet: Facet, in workspace: Workspace) -> Int {
         shelves.withLock { $0[workspace] }?.count(holding: words, with: facet) ?? 0

@@ -15,6 +15,8 @@ final class Shelf: Sendable {
         try contents.withLock { contents throws(EmbeddingError) in try contents.insert(entry) }
     }
 
+    func revision(of prompt: Prompt.ID) -> Int? { contents.withLock { $0.revision(of: prompt) } }
+
     func remove(_ prompt: Prompt.ID) { contents.withLock { $0.remove(prompt) } }
 
     func recommend(

@@ -50,6 +50,8 @@ struct ShelfContents: Sendable {
         return holders.count { entries[$0]?.text.lowercased().contains(words) == true }
     }
 
+    func revision(of prompt: Prompt.ID) -> Int? { entries[prompt]?.revision }
+
     mutating func remove(_ prompt: Prompt.ID) {
         guard let entry = entries.removeValue(forKey: prompt) else { return }
         lexical.remove(prompt)

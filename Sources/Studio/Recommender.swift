@@ -29,9 +29,17 @@ package struct Recommender: Sendable {
         for generation in generations.all { await learn(prompt, in: generation) }
     }
 
-    /// Offers a prompt no more.
+    /// Whether the newest revision of a prompt was taken in already.
+    func knows(_ prompt: Prompt) -> Bool {
+        generations.all.allSatisfy {
+            $0.index.revision(of: prompt.id, in: prompt.workspace) == prompt.head.number
+        }
+    }
+
+    /// Offers a prompt no more, and forgets what was edited in it.
     package func forget(_ prompt: Prompt.ID, in workspace: Workspace) {
         for generation in generations.all { generation.index.remove(prompt, from: workspace) }
+        edits.forget(prompt, in: workspace)
     }
 
     /// Takes a whole history in, the oldest prompts first.

@@ -22,10 +22,17 @@ extension Studio {
     private func take(_ change: HistoryChange) async throws {
         switch change {
         case .saved(let prompt):
-            await parts.recommender.learn(prompt)
+            await learn(prompt)
             await refresh(prompt)
         case .removed(let id, let workspace): await forget(id, in: workspace)
         case .missed: try await parts.recommender.learn(from: parts.history)
         }
+    }
+
+    /// Takes a prompt in, unless this instance saved it itself: embedding costs more than all the rest.
+    private func learn(_ prompt: Prompt) async {
+        guard !parts.recommender.knows(prompt) else { return }
+        await parts.recommender.learn(prompt)
+        await parts.recommender.relearn(prompt, from: parts.history)
     }
 }

@@ -25,6 +25,7 @@ import Testing
         #expect(Set(identifiers).count == 100)
         let sorted = zip(times, identifiers).sorted { $0.0 < $1.0 }.map(\.1)
         #expect(sorted == identifiers.sorted())
+        #expect(identifiers.map(\.time) == times)
         for id in identifiers {
             #expect(Prompt.ID(id.rawValue) == id)
             #expect(Prompt.ID(id.rawValue.lowercased()) == id)

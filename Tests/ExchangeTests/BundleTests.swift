@@ -102,8 +102,10 @@ struct BundleTests {
             prompts[0].id, with: change, recording: nil, in: prompts[0].workspace)
         try await target.delete(
             prompts[1].id, at: now, recording: .of(prompts[1], .deleted), in: prompts[1].workspace)
+        let dry = try await importer(target, isDryRun: true).importBundle(at: path)
         let report = try await importer(target).importBundle(at: path)
         #expect(report.different == [prompts[0].id, prompts[1].id] && report.unchanged == 129)
+        #expect(dry == report)
         let kept = try await target.prompt(prompts[0].id, in: prompts[0].workspace)
         #expect(kept.marks.rating == 5)
     }

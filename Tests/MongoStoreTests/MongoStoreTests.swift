@@ -11,9 +11,7 @@ struct MongoStoreTests {
     private let database = "own-\(UUID().uuidString)"
 
     private func settings() throws -> MongoSettings {
-        var settings = MongoSettings(uri: Secret(try #require(SharedMongo.set).uri), database: database)
-        settings.selectionTimeout = .seconds(60)
-        return settings
+        MongoSettings(uri: Secret(try #require(SharedMongo.patientURI)), database: database)
     }
 
     private func expectFailure(

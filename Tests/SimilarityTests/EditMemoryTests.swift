@@ -42,6 +42,15 @@ import Testing
         #expect(two.preferences(of: .workspace).map(\.to) == ["soft light"])
     }
 
+    @Test func `what was edited in a prompt is forgotten with it`() {
+        let edits = [edit("x", "soft light"), edit("y", "soft light"), edit("z", "neon light")]
+        var memory = memory(edits)
+        memory.forget(edits[1].prompt)
+        #expect(memory.count == 2 && memory.preferences(of: .workspace).isEmpty)
+        memory.observe(edits[1])
+        #expect(memory.preferences(of: .workspace).map(\.to) == ["soft light"])
+    }
+
     @Test func `a wish that differs by the kind of prompt is a rule for each kind`() {
         let edits = (0..<6).map {
             $0.isMultiple(of: 2) ? edit("x", "neon light", in: .city) : edit("x", "soft light", in: .animal)

@@ -39,11 +39,7 @@ enum Backend: String, CaseIterable, Sendable, CustomTestStringConvertible {
 extension MongoSettings {
     /// The database on the tests' server that the folder stands for.
     fileprivate static func shared(for folder: TemporaryFolder) throws -> Self {
-        let set = try #require(SharedMongo.set)
         let name = URL(filePath: folder.path).lastPathComponent
-        var settings = Self(uri: Secret(set.uri), database: name)
-        // The first test waits for the server to start.
-        settings.selectionTimeout = .seconds(60)
-        return settings
+        return Self(uri: Secret(try #require(SharedMongo.patientURI)), database: name)
     }
 }

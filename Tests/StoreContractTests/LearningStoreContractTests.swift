@@ -49,6 +49,23 @@ struct LearningStoreContractTests {
         #expect(try await store.feedback(after: nil, limit: 9).isEmpty)
     }
 
+    @Test(arguments: Backend.living)
+    func `feedback on a purged prompt goes with it`(backend: Backend) async throws {
+        let store = try #require(
+            try backend.openStore(in: folder) as? any LivingArchive & LearningStore)
+        var samples = HistorySamples(seed: 33)
+        var prompts: [Prompt] = []
+        for _ in 0..<2 {
+            let (prompt, first) = try samples.prompt()
+            try await store.create(prompt, first: first)
+            for _ in 0..<3 { try await store.record(feedback(prompt, .used)) }
+            prompts.append(prompt)
+        }
+        try await store.purge(prompts[0].id, recording: .of(prompts[0], .purged), in: .standard)
+        let left = try await store.feedback(after: nil, limit: 9)
+        #expect(left.map(\.prompt) == Array(repeating: prompts[1].id, count: 3))
+    }
+
     @Test(arguments: Backend.allCases)
     func `the last decision about a rule counts, in its workspace only`(backend: Backend) async throws {
         let store = try backend.openStore(in: folder)

@@ -6,6 +6,7 @@ import Prompting
 import SQLiteStore
 import Similarity
 import Studio
+import Synchronization
 import Telemetry
 import TestSupport
 import Testing
@@ -59,6 +60,34 @@ private struct BrokenEmbedder: Embedder {
 
     func embed(_ texts: [String]) async throws(EmbeddingError) -> [[Float]] {
         throw EmbeddingError("away")
+    }
+}
+
+/// Counts the texts that it embeds.
+private final class CountingEmbedder: Embedder {
+    private let inner = HashedEmbedder(dimension: 96)
+    private let texts = Atomic<Int>(0)
+
+    var dimension: Int { inner.dimension }
+    var version: Version { inner.version }
+    var count: Int { texts.load(ordering: .relaxed) }
+
+    func embed(_ texts: [String]) async throws(EmbeddingError) -> [[Float]] {
+        self.texts.add(texts.count, ordering: .relaxed)
+        return try await inner.embed(texts)
+    }
+}
+
+/// A feed that tells of some changes, and then ends the task that follows it.
+private actor ShortFeed: HistoryFeed {
+    private var changes: [HistoryChange]
+
+    init(_ changes: [HistoryChange]) { self.changes = changes }
+
+    func next() -> [HistoryChange] {
+        if changes.isEmpty { withUnsafeCurrentTask { $0?.cancel() } }
+        defer { changes = [] }
+        return changes
     }
 }
 
@@ -143,6 +172,41 @@ struct RecommenderTests {
         #expect(second.draft.text.contains("golden hour light"))
         let own = try await write("a cute puppy playing in a garden, neon light").prompt
         #expect(own.draft.borrowed?.contains { $0.slot == .light } != true)
+    }
+
+    @Test func `what this instance saved itself is not embedded again when the feed tells of it`()
+        async throws
+    {
+        let embedder = CountingEmbedder()
+        try await recommender.change(to: embedder, from: store, learning: store)
+        let own = try await write("a cat playing piano").prompt
+        let before = embedder.count
+        await Task { await studio.follow(ShortFeed([.saved(own)])) }.value
+        #expect(embedder.count == before)
+        var others = own
+        others.head = Prompt.Head(
+            number: 2, configuration: own.head.configuration, savedAt: own.head.savedAt)
+        await Task { await studio.follow(ShortFeed([.saved(others)])) }.value
+        #expect(embedder.count == before + 1)
+    }
+
+    @Test func `what was edited in a purged prompt is no wish any more, in the trash neither`() async throws {
+        var prompts: [Prompt] = []
+        for idea in ["a cute puppy playing in a park", "a cute puppy playing in a garden"] {
+            let prompt = try await write(idea).prompt
+            _ = try await studio.save(
+                ConfigurationEdit(text: prompt.head.text.dropLast() + ", golden hour light."), to: prompt.id,
+                in: .standard, by: .kim)
+            prompts.append(prompt)
+        }
+        let wishes = studio.preferences(of: "kim", in: .standard).map(\.to)
+        #expect(wishes.contains("golden hour light"))
+        try await studio.delete(prompts[0].id, in: .standard, by: .service)
+        #expect(studio.preferences(of: "kim", in: .standard).isEmpty)
+        _ = try await studio.restore(prompts[0].id, in: .standard, by: .service)
+        #expect(studio.preferences(of: "kim", in: .standard).map(\.to) == wishes)
+        try await studio.purge(prompts[1].id, in: .standard, by: .service)
+        #expect(studio.preferences(of: "kim", in: .standard).isEmpty)
     }
 
     @Test func `reasons tell what was changed and what differs`() async throws {

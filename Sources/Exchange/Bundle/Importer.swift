@@ -85,7 +85,7 @@ package struct Importer {
             case .missing: new.append((history, await words(history.prompt)))
             }
         }
-        guard !isDryRun else { return report.added += new.count }
+        guard !isDryRun else { return try await count(new.map(\.history), in: &report) }
         do {
             try await archive.insert(new)
             report.added += new.count
@@ -105,6 +105,28 @@ package struct Importer {
         } catch {
             guard error.code == .conflict else { throw error }
             report.different.append(one.history.prompt.id)
+        }
+    }
+
+    /// Says of histories that are not found what an import would come to.
+    private func count(_ histories: [PromptHistory], in report: inout ImportReport) async throws {
+        for history in histories {
+            if try await isInTrash(history.prompt) {
+                report.different.append(history.prompt.id)
+            } else {
+                report.added += 1
+            }
+        }
+    }
+
+    private func isInTrash(_ prompt: Prompt) async throws -> Bool {
+        // The trash is read from behind the prompt's moment, the newest first.
+        var mark = Prompt.ID.least(at: prompt.id.time.advanced(by: .milliseconds(1)))
+        while true {
+            let page = try await archive.deletedPrompts(in: prompt.workspace, before: mark, limit: 100)
+            if page.contains(where: { $0.id == prompt.id }) { return true }
+            guard let last = page.last?.id, last > prompt.id else { return false }
+            mark = last
         }
     }
 

@@ -82,4 +82,9 @@ extension MongoSchema {
             Collection.keys, "by_prefix", ["prefix"], isUnique: true, "no two keys begin alike"),
         MongoIndex(Collection.sessions, "by_end", ["endsAt"], "sessions that are over"),
     ]
+
+    /// What goes with a prompt that is purged.
+    static let purging: [MongoIndex] = [
+        MongoIndex(Collection.feedback, "by_prompt", ["prompt"], "feedback on one prompt, which goes with it")
+    ]
 }

@@ -9,10 +9,10 @@ enum MongoSchema {
     static var version: Int { steps.count }
 
     /// Every index there is.
-    static var indexes: [MongoIndex] { historyAndJobs + findAndLife + access }
+    static var indexes: [MongoIndex] { steps.flatMap(\.self) }
 
     /// What each version added.
-    private static let steps = [historyAndJobs, findAndLife, access]
+    private static let steps = [historyAndJobs, findAndLife, access, purging]
 
     /// Creates what is missing and brings the database up to date.
     ///

@@ -15,29 +15,28 @@ enum FindEntry {
         /// What came with a migration is in the index only after its first update.
         var isIndexed: Bool { !version.isEmpty || !facets.isEmpty }
 
-        func with(_ words: PromptWords?) -> Self {
-            guard let words else { return self }
+        func with(_ lines: FindLines?) -> Self {
+            guard let lines else { return self }
             var row = self
-            row.version = words.version
-            row.idea = FindWord.line(words.idea)
-            row.text = FindWord.line(words.text)
+            (row.version, row.idea, row.text) = (lines.version, lines.idea, lines.text)
             return row
         }
 
-        /// In which columns each word stands, as bits; words are the same only when their bytes are.
-        var columnsByWord: [ArraySlice<UInt8>: UInt8] {
-            var columns: [ArraySlice<UInt8>: UInt8] = [:]
-            for (bit, line) in [idea, text, facets].enumerated() {
-                for word in Array(line.utf8).split(separator: 0x20) {
-                    columns[word, default: 0] |= 1 << UInt8(bit)
-                }
+        /// Words that do not stand in the same columns of another row; they are the same only when their
+        /// bytes are.
+        func words(differingFrom other: Self) -> Set<ArraySlice<UInt8>> {
+            var words: Set<ArraySlice<UInt8>> = []
+            for (line, others) in [(idea, other.idea), (text, other.text), (facets, other.facets)]
+            where !line.utf8.elementsEqual(others.utf8) {
+                words.formUnion(Set(Self.words(line)).symmetricDifference(Self.words(others)))
             }
-            return columns
+            return words
         }
 
-        func without(_ words: [ArraySlice<UInt8>: UInt8]) -> Self {
+        /// The row with no other words than these.
+        func only(_ words: Set<ArraySlice<UInt8>>) -> Self {
             func rest(_ line: String) -> String {
-                let rest = Array(line.utf8).split(separator: 0x20).filter { words[$0] == nil }
+                let rest = Self.words(line).filter(words.contains)
                 return String(decoding: Array(rest.joined(separator: [0x20])), as: UTF8.self)
             }
             return Self(
@@ -45,16 +44,20 @@ enum FindEntry {
                 facets: rest(facets))
         }
 
+        private static func words(_ line: String) -> [ArraySlice<UInt8>] {
+            Array(line.utf8).split(separator: 0x20)
+        }
+
         var words: [SQLiteValue] { [.integer(document), .text(idea), .text(text), .text(facets)] }
     }
 
     /// Adds the entry of a new prompt, which is in its tables already.
     static func insert(
-        _ words: PromptWords, of prompt: Prompt.ID, into connection: borrowing SQLiteConnection
+        _ lines: FindLines, of prompt: Prompt.ID, into connection: borrowing SQLiteConnection
     ) throws(StoreError) {
         let row = Row(
-            document: try freeDocument(for: prompt, on: connection), version: words.version,
-            idea: FindWord.line(words.idea), text: FindWord.line(words.text),
+            document: try freeDocument(for: prompt, on: connection), version: lines.version,
+            idea: lines.idea, text: lines.text,
             facets: try FindFacets.line(of: prompt, on: connection))
         try connection.run(
             "INSERT INTO find_entry (document, prompt, version, idea, text, facets) VALUES (?, ?, ?, ?, ?, ?)",
@@ -67,24 +70,24 @@ enum FindEntry {
 
     /// Brings the entry of a prompt in line with its tables.
     ///
-    /// - Parameter words: nil for those that it has.
+    /// - Parameter lines: nil for those that it has.
     static func update(
-        of prompt: Prompt.ID, words: PromptWords? = nil, on connection: borrowing SQLiteConnection
+        of prompt: Prompt.ID, lines: FindLines? = nil, on connection: borrowing SQLiteConnection
     ) throws(StoreError) {
         guard let old = try row(of: prompt, on: connection) else { return }
-        var new = old.with(words)
+        var new = old.with(lines)
         new.facets = try FindFacets.line(of: prompt, on: connection)
         try replace(old, by: new, on: connection)
     }
 
     /// Brings the entry of a prompt in line with a revision that was just saved; nothing else is read.
     ///
-    /// - Parameter words: nil for those that it has.
+    /// - Parameter lines: nil for those that it has.
     static func update(
-        after revision: Revision, words: PromptWords?, on connection: borrowing SQLiteConnection
+        after revision: Revision, lines: FindLines?, on connection: borrowing SQLiteConnection
     ) throws(StoreError) {
         guard let old = try row(of: revision.prompt, on: connection) else { return }
-        var new = old.with(words)
+        var new = old.with(lines)
         // Without any, it came with a migration.
         new.facets =
             old.facets.isEmpty
@@ -101,13 +104,17 @@ enum FindEntry {
         throws(StoreError)
     {
         guard new != old else { return }
-        let columns = new.columnsByWord
-        let stays = old.isIndexed ? old.columnsByWord.filter { columns[$0] == $1 } : [:]
-        if old.isIndexed { try remove(old.without(stays), from: connection) }
+        let words = new.words(differingFrom: old)
+        if old.isIndexed { try remove(old.only(words), from: connection) }
+        if new.version != old.version {
+            // Only then, since an index stands on it.
+            try connection.run(
+                "UPDATE find_entry SET version = ?2 WHERE document = ?1",
+                [.integer(new.document), .text(new.version)])
+        }
         try connection.run(
-            "UPDATE find_entry SET version = ?2, idea = ?3, text = ?4, facets = ?5 WHERE document = ?1",
-            [.integer(new.document), .text(new.version), .text(new.idea), .text(new.text), .text(new.facets)])
-        try add(new.without(stays), to: connection)
+            "UPDATE find_entry SET idea = ?2, text = ?3, facets = ?4 WHERE document = ?1", new.words)
+        try add(old.isIndexed ? new.only(words) : new, to: connection)
     }
 
     /// Forgets the words of a prompt.
@@ -169,18 +176,5 @@ enum FindEntry {
 
 extension Identifier {
     /// A number that sorts as the identifier: 48 bits of time and 15 random ones.
-    var documentNumber: Int64 {
-        rawValue.utf8.prefix(13).reduce(0) { $0 << 5 | Int64(Self.digits[Int($1)]) }
-    }
-
-    /// Values of Crockford's base 32 by their ASCII code.
-    private static var digits: [UInt8] { base32Digits }
+    var documentNumber: Int64 { number(ofFirst: 13) }
 }
-
-private let base32Digits: [UInt8] = {
-    var values = [UInt8](repeating: 0, count: 256)
-    for (value, letter) in "0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8.enumerated() {
-        values[Int(letter)] = UInt8(value)
-    }
-    return values
-}()

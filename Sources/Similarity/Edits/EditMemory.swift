@@ -18,6 +18,12 @@ package struct EditMemory: Sendable {
     /// Notes that an edit was taken back.
     package mutating func revert(_ id: Edit.ID) { edits[id]?.isReverted = true }
 
+    /// Forgets what was edited in a prompt, words and all.
+    package mutating func forget(_ prompt: Prompt.ID) {
+        edits = edits.filter { $0.value.prompt != prompt }
+        order.removeAll { edits[$0] == nil }
+    }
+
     /// Changes of words that several prompts of one kind got, the best supported first.
     ///
     /// - Parameter standing: In how many prompts of a kind these words still stand.

@@ -26,6 +26,7 @@ extension Studio {
             in: workspace)
         let prompt = try await parts.history.prompt(id, in: workspace)
         await parts.recommender.learn(prompt)
+        await parts.recommender.relearn(prompt, from: parts.history)
         return prompt
     }
 

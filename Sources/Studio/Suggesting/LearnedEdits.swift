@@ -30,6 +30,11 @@ package final class LearnedEdits: Sendable {
         }
     }
 
+    /// Forgets what was edited in a prompt.
+    package func forget(_ prompt: Prompt.ID, in workspace: Workspace) {
+        workspaces.withLock { $0.memories[workspace]?.forget(prompt) }
+    }
+
     package func follow(_ decision: RuleDecision, in workspace: Workspace) {
         workspaces.withLock { $0.decisions[workspace, default: [:]][decision.rule] = decision }
     }

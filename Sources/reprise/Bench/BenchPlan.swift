@@ -65,12 +65,21 @@ struct BenchPlan: Sendable {
     func store() async throws -> StoreBench {
         let idea = try Idea(typed: SampleIdeas.cached)
         return StoreBench(
-            store: try MeasuredSQLite(),
+            store: try measuredStore,
             histories: SyntheticHistories(
                 idea: idea, draft: try await Writing(settings).writer.write(idea)),
             sizes: try sizes(or: [10_000, 100_000], in: 1000...10_000_000),
             operations: try arguments.integer("operations", in: 0...10_000_000) ?? 0,
             plot: arguments.options["plot"], shell: shell)
+    }
+
+    /// SQLite, unless an address of MongoDB is set.
+    private var measuredStore: any MeasuredStore {
+        get throws {
+            settings.mongodbURI.isEmpty
+                ? try MeasuredSQLite(file: arguments.options["file"])
+                : try MeasuredMongo(uri: settings.mongodbURI)
+        }
     }
 
     private var rounds: Int {

@@ -20,13 +20,15 @@ enum BenchCommand: Command {
                            chromadb; needs scripts/bench-peers recommend
           render           Four scenes at 640×360 and 1280×720: time, size and quality beside OpenCV for
                            Python, and ffmpeg on the same frames; needs ffmpeg and scripts/bench-peers
-          store            Durable edits a second beside bare SQLite; reads, searches and bytes by size
+          store            Durable edits a second beside the bare database; reads, searches and bytes by
+                           size; of SQLite, or of MongoDB with --mongodb-uri
           writer           Ideas a second and the time of one, beside the dictionary alone
           --ideas FILE     writer: lines {"idea"} of JSON instead of a thousand made-up ideas
           --pairs FILE     diff: lines {"old","new","kind"} of JSON instead of a thousand made-up ideas
           --plot FILE      diff, store: where the growth is drawn as SVG
           --sizes COUNTS   recommend, store: numbers of prompts, separated by commas (1000,10000,100000 and
                            10000,100000)
+          --file FILE      store: a SQLite file that is made, kept, and gone on with the next time
           --operations N   store: looks for leaks over so many operations, 0 to 10000000 (0)
           --people COUNT   learning: how many people take part, 1 to 10000 (200)
           --without-peers  recommend: leaves faiss and chromadb out, and the recall with them
@@ -36,7 +38,7 @@ enum BenchCommand: Command {
                            1 to 60 (10)
         """
     static let grammar = Arguments.Grammar(
-        options: ["rounds", "seconds", "ideas", "pairs", "plot", "sizes", "people", "operations"],
+        options: ["rounds", "seconds", "ideas", "pairs", "plot", "sizes", "people", "operations", "file"],
         flags: ["without-peers"], operands: 1...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {

@@ -75,9 +75,11 @@ package final class MongoReplicaSet: Sendable {
     }
 
     /// Waits until there is a primary and every member follows it.
+    ///
+    /// - Throws: ``MongoShell/Failure`` when that takes longer than two minutes.
     package func settled() async throws {
         try await onThread { [members] in
-            for _ in 0..<600 {
+            for _ in 0..<1200 {
                 let states = members.map {
                     MongoShell(address: $0.address).object(#"{"hello": 1}"#)
                 }
@@ -86,6 +88,7 @@ package final class MongoReplicaSet: Sendable {
                 if primaries == 1, secondaries == members.count - 1 { return }
                 usleep(100_000)
             }
+            throw MongoShell.Failure(message: "no primary:\n" + members.map(\.log).joined(separator: "\n"))
         }
     }
 
@@ -100,7 +103,7 @@ package final class MongoReplicaSet: Sendable {
              "settings": {"electionTimeoutMillis": \(electionTimeoutMilliseconds),
                           "heartbeatIntervalMillis": 500}}}
             """
-        for _ in 0..<600 {
+        for _ in 0..<1200 {
             do {
                 try MongoShell(address: members[0].address).run(command)
                 return
@@ -159,10 +162,19 @@ package enum SharedMongo {
     /// Started when the first test asks; ends with the tests.
     package static let set: MongoReplicaSet? = MongodProcess.isThere ? try? MongoReplicaSet() : nil
 
-    /// How a client reaches it, after it has a primary.
+    /// How a client reaches it, with more patience than a service has: many tests ask one server at once,
+    /// and the first ones wait for it to start.
+    package static var patientURI: String? {
+        Self.set.map {
+            $0.uri + "&serverSelectionTimeoutMS=120000&connectTimeoutMS=30000&socketTimeoutMS=120000"
+                + "&waitQueueTimeoutMS=60000"
+        }
+    }
+
+    /// The same, after it has a primary.
     package static func uri() async throws -> String {
-        guard let set else { throw MongoShell.Failure(message: MongodProcess.reason) }
+        guard let set, let uri = patientURI else { throw MongoShell.Failure(message: MongodProcess.reason) }
         try await set.settled()
-        return set.uri
+        return uri
     }
 }

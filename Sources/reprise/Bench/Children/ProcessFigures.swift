@@ -45,6 +45,15 @@ struct ProcessFigures: Sendable, Equatable {
             ticks: sysconf(CInt(_SC_CLK_TCK)))?.residentBytes ?? 0
     }
 
+    /// What this process has taken so far in user and kernel mode together.
+    static var ownProcessorTime: Duration {
+        var usage = rusage()
+        getrusage(RUSAGE_SELF.rawValue, &usage)
+        return [usage.ru_utime, usage.ru_stime].reduce(.zero) {
+            $0 + .seconds($1.tv_sec) + .microseconds($1.tv_usec)
+        }
+    }
+
     private static func text(_ name: String, of child: Child) -> String {
         text(name, of: "\(child.id)")
     }

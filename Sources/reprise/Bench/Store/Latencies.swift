@@ -12,6 +12,11 @@ struct Latencies: Sendable {
 
     /// Measures calls one after the other.
     static func measure(_ count: Int, _ call: (Int) async throws -> Void) async throws -> Self {
+        Self(try await times(count, call))
+    }
+
+    /// Makes calls one after the other, and returns how many milliseconds each took.
+    static func times(_ count: Int, _ call: (Int) async throws -> Void) async throws -> [Double] {
         let clock = ContinuousClock()
         var times: [Double] = []
         for number in 0..<count {
@@ -19,6 +24,6 @@ struct Latencies: Sendable {
             try await call(number)
             times.append((clock.now - start).inMilliseconds)
         }
-        return Self(times)
+        return times
     }
 }

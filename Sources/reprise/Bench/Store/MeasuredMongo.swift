@@ -15,8 +15,14 @@ final class MeasuredMongo: MeasuredStore {
 
     func open() async throws -> any LivingArchive & JobStore { store }
 
-    func writeRaw(_ records: [[UInt8]], group: Int) async throws -> [Double] {
-        try await store.insertRaw(records, group: group).map(\.inMilliseconds)
+    func willEdit() {}
+
+    func bareEdits(_ records: [[UInt8]], group: Int) async throws -> [BareEdits] {
+        [
+            try await BareEdits("bulk insert of the same bytes, no index") {
+                try await store.insertRaw(records, group: group)
+            }
+        ]
     }
 
     func bytes() async throws -> Int { try await store.bytesOnDisk() }

@@ -5,30 +5,53 @@ import Foundation
 import SQLiteStore
 import Synchronization
 
-/// The SQLite store in a folder of its own.
+/// The SQLite store in a folder of its own, or in a file that is kept.
 final class MeasuredSQLite: MeasuredStore {
     let name = "SQLite"
     private let folder: TemporaryFolder
+    private let path: String
     private let store = Mutex<SQLiteStore?>(nil)
-    private let thread = BlockingPool(name: "raw-sqlite", threads: 1)
+    private let recorder = StatementRecorder()
+    private let thread = BlockingPool(name: "bare-sqlite", threads: 1)
 
-    init() throws { folder = try TemporaryFolder() }
+    /// - Parameter file: Where the store is; nil for a file that goes away.
+    init(file: String?) throws {
+        folder = try TemporaryFolder()
+        path = file ?? "\(folder.path)/\(SQLiteStore.fileName)"
+    }
 
-    private var path: String { "\(folder.path)/\(SQLiteStore.fileName)" }
+    /// The file as it was before the edits.
+    private var copy: String { "\(folder.path)/copy.sqlite" }
 
     func open() async throws -> any LivingArchive & JobStore {
         if let store = store.withLock({ $0 }) { return store }
-        let opened = try SQLiteStore(path: path)
+        let opened = try SQLiteStore(path: path, recorder: recorder)
         store.withLock { $0 = opened }
         return opened
     }
 
-    func writeRaw(_ records: [[UInt8]], group: Int) async throws -> [Double] {
-        let path = "\(folder.path)/raw-\(group).sqlite"
-        return try await thread.run { () throws(BenchError) in
-            let raw = try RawSQLite(path: path)
-            return try raw.write(records, group: group)
+    func willEdit() async throws {
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: copy + suffix) }
+        try await thread.run { [path, copy] () throws(StoreError) in
+            _ = try SQLiteStore.backUp(path, to: copy)
         }
+        recorder.start()
+    }
+
+    func bareEdits(_ records: [[UInt8]], group: Int) async throws -> [BareEdits] {
+        let (recording, raw) = (recorder.stop(), "\(folder.path)/raw-\(group).sqlite")
+        return [
+            try await BareEdits("the same statements") {
+                try await thread.run { [copy] () throws(StoreError) in
+                    try recording.replay(on: copy, group: group)
+                }
+            },
+            try await BareEdits("the same bytes in one row, no index") {
+                try await thread.run { () throws(BenchError) in
+                    try RawSQLite(path: raw).write(records, group: group)
+                }
+            },
+        ]
     }
 
     func bytes() -> Int {
@@ -66,8 +89,8 @@ private struct RawSQLite: ~Copyable {
         sqlite3_close_v2(handle)
     }
 
-    borrowing func write(_ records: [[UInt8]], group: Int) throws(BenchError) -> [Double] {
-        var times: [Double] = []
+    borrowing func write(_ records: [[UInt8]], group: Int) throws(BenchError) -> [Duration] {
+        var times: [Duration] = []
         var rest = records[...]
         while !rest.isEmpty {
             let start = ContinuousClock.now
@@ -82,7 +105,7 @@ private struct RawSQLite: ~Copyable {
                 guard code == SQLITE_DONE else { throw BenchError("raw SQLite cannot write: \(code)") }
             }
             try run("COMMIT")
-            times.append((ContinuousClock.now - start).inMilliseconds)
+            times.append(ContinuousClock.now - start)
             rest = rest.dropFirst(group)
         }
         return times

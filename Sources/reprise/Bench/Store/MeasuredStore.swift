@@ -6,15 +6,33 @@ protocol MeasuredStore: Sendable {
     var name: String { get }
     /// Opens an empty store; further calls open the same.
     func open() async throws -> any LivingArchive & JobStore
-    /// Writes records of these bytes as fast as the database itself can, as durably as the store does.
+    /// Is called before edits are measured.
+    func willEdit() async throws
+    /// Writes as fast as the database itself can what the store has just written, as durably as it did.
     ///
     /// - Parameters:
-    ///   - records: One after the other.
+    ///   - records: The same edits as bytes, one after the other.
     ///   - group: How many share a commit.
-    /// - Returns: Milliseconds of each commit.
-    func writeRaw(_ records: [[UInt8]], group: Int) async throws -> [Double]
+    func bareEdits(_ records: [[UInt8]], group: Int) async throws -> [BareEdits]
     /// Bytes on the disk.
     func bytes() async throws -> Int
     /// Closes it, before the folder goes away.
     func close() async
+}
+
+/// What the bare database needed for edits.
+struct BareEdits: Sendable {
+    /// What it wrote.
+    let name: String
+    /// Milliseconds of each commit.
+    let times: [Double]
+    /// What this process took of the processor for all of them.
+    let processorTime: Duration
+
+    init(_ name: String, _ write: () async throws -> [Duration]) async rethrows {
+        let start = ProcessFigures.ownProcessorTime
+        self.name = name
+        times = try await write().map(\.inMilliseconds)
+        processorTime = ProcessFigures.ownProcessorTime - start
+    }
 }

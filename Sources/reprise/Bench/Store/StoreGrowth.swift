@@ -22,17 +22,47 @@ struct StoreGrowth: Sendable {
     let archive: any LivingArchive & JobStore
     let histories: SyntheticHistories
 
+    /// How many of the first histories are there already.
+    func seeded(upTo count: Int) async throws -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if try await has(middle) { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private func has(_ number: Int) async throws -> Bool {
+        do {
+            _ = try await archive.prompt(histories.history(number).history.prompt.id, in: .standard)
+            return true
+        } catch {
+            guard error.code == .notFound else { throw error }
+            return false
+        }
+    }
+
     /// Takes histories in through the store itself.
     ///
     /// - Returns: Seconds.
     func seed(_ numbers: Range<Int>, shell: Shell) async throws -> Double {
         let start = ContinuousClock.now
+        var next = await batch(from: numbers.lowerBound, to: numbers.upperBound)
         for first in stride(from: numbers.lowerBound, to: numbers.upperBound, by: Self.batch) {
-            let batch = first..<min(first + Self.batch, numbers.upperBound)
-            try await archive.insert(batch.map(histories.history))
-            if first.isMultiple(of: 50_000) { shell.say("  \(first) of \(numbers.upperBound)") }
+            // One batch is made while the one before goes in.
+            async let following = batch(from: first + Self.batch, to: numbers.upperBound)
+            try await archive.insert(next)
+            next = await following
+            if first / 50_000 != (first + Self.batch) / 50_000 {
+                shell.say("  \(first) of \(numbers.upperBound)")
+            }
         }
         return max((ContinuousClock.now - start).inSeconds, 0.001)
+    }
+
+    @concurrent
+    private func batch(from first: Int, to end: Int) async -> [(history: PromptHistory, words: PromptWords)] {
+        (first..<max(first, min(first + Self.batch, end))).map(histories.history)
     }
 
     func measure(_ size: Int, bytes: Int) async throws -> Row {

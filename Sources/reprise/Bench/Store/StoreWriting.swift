@@ -18,54 +18,75 @@ struct StoreWriting: Sendable {
         }
         var table = TextTable(
             "Durable edits, \(Self.edits) each: revision, diff, edit, words, audit entry",
-            head: [store.name, "edits/s", "p50 ms", "p99 ms", "of the bare database"])
+            head: [store.name, "edits/s", "p50 ms", "p99 ms", "CPU µs an edit", "the store's share"])
         let encoded = try bytes()
         for (name, writers) in [("one after the other", 1), ("16 at once", 16), ("64 at once", 64)] {
-            let (perSecond, times) = try await edit(writers: writers)
-            let raw = try await rawEdits(encoded, group: writers)
+            try await store.willEdit()
+            let (perSecond, times, processorTime) = try await edit(writers: writers)
             table.add(
                 name, perSecond.text(), times.percentile(50).text(decimals: 2),
-                times.percentile(99).text(decimals: 2), "\((100 * perSecond / raw.perSecond).text()) %")
-            table.add(
-                "  bare, \(writers == 1 ? "a commit each" : "\(writers) a commit")", raw.perSecond.text(),
-                raw.times.percentile(50).text(decimals: 2), raw.times.percentile(99).text(decimals: 2), "")
+                times.percentile(99).text(decimals: 2), Self.microseconds(processorTime), "")
+            let records = (0..<Self.edits).map { encoded[$0 % encoded.count] }
+            for bare in try await store.bareEdits(records, group: writers) {
+                let (bareTimes, limit) = (
+                    Latencies(bare.times), 1000 * Double(Self.edits) / bare.times.reduce(0, +)
+                )
+                table.add(
+                    "  bare, \(writers == 1 ? "a commit each" : "\(writers) a commit"): \(bare.name)",
+                    limit.text(), bareTimes.percentile(50).text(decimals: 2),
+                    bareTimes.percentile(99).text(decimals: 2), Self.microseconds(bare.processorTime),
+                    "\((100 * perSecond / limit).text()) %")
+            }
         }
         return table
     }
 
-    /// Edits by writers that each wait for their answer, each with prompts of its own.
-    private func edit(writers: Int) async throws -> (perSecond: Double, times: Latencies) {
-        let each = Self.edits / writers
-        let times = try await withThrowingTaskGroup(of: [Double].self) { group in
-            for writer in 0..<writers {
-                group.addTask { try await self.edit(each, writer: writer, of: writers) }
-            }
-            return try await group.reduce(into: [[Double]]()) { $0.append($1) }
-        }
-        // Making the edits is not the store's time: each writer counts for the time that it waited.
-        let perSecond = times.reduce(0) { $0 + Double($1.count) / ($1.reduce(0, +) / 1000) }
-        return (perSecond, Latencies(times.flatMap(\.self)))
+    /// What one edit took of the processor.
+    private static func microseconds(_ all: Duration) -> String {
+        (1000 * all.inMilliseconds / Double(edits)).text()
     }
 
-    private func edit(_ count: Int, writer: Int, of writers: Int) async throws -> [Double] {
+    /// Edits by writers that each wait for their answer, each with prompts of its own.
+    ///
+    /// What they save was made before: the time is the store's.
+    private func edit(writers: Int) async throws -> (
+        perSecond: Double, times: Latencies, processorTime: Duration
+    ) {
+        var saves: [[SyntheticHistories.Save]] = []
+        for writer in 0..<writers { saves.append(try await self.saves(of: writer, of: writers)) }
+        let (archive, start, processor) = (archive, ContinuousClock.now, ProcessFigures.ownProcessorTime)
+        let times = try await withThrowingTaskGroup(of: [Double].self) { group in
+            for saves in saves {
+                group.addTask {
+                    try await Latencies.times(saves.count) { number in
+                        let save = saves[number]
+                        try await archive.append(
+                            save.revision, words: save.words, edits: [save.edit], reverting: [],
+                            recording: save.entry, in: .standard)
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0 += $1 }
+        }
+        return (
+            Double(times.count) / (ContinuousClock.now - start).inSeconds, Latencies(times),
+            ProcessFigures.ownProcessorTime - processor
+        )
+    }
+
+    private func saves(of writer: Int, of writers: Int) async throws -> [SyntheticHistories.Save] {
         var heads: [Revision] = []
         for number in stride(from: writer, to: Self.editedPrompts, by: writers) {
             let id = histories.history(number).history.prompt.id
             let head = try await archive.prompt(id, in: .standard).head
             heads.append(try await archive.revision(head.number, of: id, in: .standard))
         }
-        var times: [Double] = []
-        for number in 0..<count {
+        return (0..<(Self.edits / writers)).map { number in
             let place = number % heads.count
             let save = histories.save(after: heads[place], number: number)
-            let start = ContinuousClock.now
-            try await archive.append(
-                save.revision, words: save.words, edits: [save.edit], reverting: [],
-                recording: save.entry, in: .standard)
-            times.append((ContinuousClock.now - start).inMilliseconds)
             heads[place] = save.revision
+            return save
         }
-        return times
     }
 
     /// What the bare database writes for an edit: the same values as JSON.
@@ -77,14 +98,5 @@ struct StoreWriting: Sendable {
             return try Array(encoder.encode(save.revision)) + Array(encoder.encode(save.edit))
                 + Array(encoder.encode(save.entry)) + Array(encoder.encode(save.words))
         }
-    }
-
-    private func rawEdits(_ records: [[UInt8]], group: Int) async throws -> (
-        perSecond: Double, times: Latencies
-    ) {
-        let all = (0..<Self.edits).map { records[$0 % records.count] }
-        let start = ContinuousClock.now
-        let times = try await store.writeRaw(all, group: group)
-        return (Double(all.count) / (ContinuousClock.now - start).inSeconds, Latencies(times))
     }
 }
