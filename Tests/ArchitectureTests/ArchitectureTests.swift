@@ -47,7 +47,7 @@ import Testing
     @Test func `only one place says that an answer is a page, besides the files of the page`() throws {
         // What becomes a page is a tree of HTML, whose texts are escaped.
         let makers = try SourceTree.files(below: "Sources/API").filter {
-            $0.text.contains("text/html; charset") || $0.text.contains(".html(")
+            $0.text.contains("text/html; charset") || $0.text.contains("HTTPResponse.html(")
         }
         let known: Set<String> = [
             "Endpoints/API+SignIn.swift", "Pages/Asset.swift", "Representation/Representation.swift",

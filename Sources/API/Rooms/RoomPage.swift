@@ -17,7 +17,7 @@ struct RoomPage {
     /// The page as an answer that nobody keeps: what it shows may change any time.
     var response: HTTPResponse {
         HTTPResponse(
-            type: "text/html; charset=utf-8",
+            type: Representation.html.contentType,
             headers: [
                 "Content-Security-Policy": SecurityHeaders.pagePolicy, "Cache-Control": "no-store",
                 "Content-Language": input.language.rawValue, "Vary": "Accept-Language, Cookie",

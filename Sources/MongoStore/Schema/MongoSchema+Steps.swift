@@ -76,6 +76,7 @@ extension MongoSchema {
         MongoIndex(
             Collection.prompts, "untouched", ["isKept", "_id"], "old prompts that nobody marked"),
     ]
+
     /// Keys and sessions.
     static let access: [MongoIndex] = [
         MongoIndex(
