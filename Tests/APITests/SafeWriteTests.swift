@@ -45,8 +45,8 @@ struct SafeWriteTests {
                 .post, "/v1/prompts",
                 headers: ["Content-Type": "application/x-www-form-urlencoded", "Idempotency-Key": "k-3"],
                 body: Array("idea=a dog".utf8))
-            let input = try Input(
-                request, for: try #require(api.endpoints.first { $0.name == "writePrompt" }), caller: .owner)
+            let endpoint = try #require(api.endpoints.first { $0.name == "writePrompt" })
+            let input = try Input(request, for: endpoint, caller: .owner)
             _ = await records.begin("default/anonymous/k-3", fingerprint: input.fingerprint, lifetime: .seconds(60))
             let answer = try await api.post("/v1/prompts", "idea=a dog", "Idempotency-Key: k-3")
             #expect(answer.status == 409 && answer.header("Retry-After") == "1")
