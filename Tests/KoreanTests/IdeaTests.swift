@@ -50,6 +50,17 @@ struct IdeaTests {
     }
 
     @Test(arguments: [
+        Case("고양이가 지붕 위로 뛰어오른다", ["roof"], not: ["comfort"]), Case("이불이 바람에 펄럭인다", ["flutters in wind"]),
+        Case("밤에서 낮으로 바뀌는 도시", ["from night to day"]), Case("얼음이 녹아 물이 되는 모습", ["becoming water"]),
+        Case("그림 속으로 걸어 들어가는 화가", ["walking into a painting"]), Case("구름으로 만든 양", ["made out of a cloud"]),
+        Case("웃고 있는 남자와 우는 아이", ["a man smiling and a child crying"]), Case("하얀 옷의 여자", ["in white clothes"]),
+        Case("스케이트를 타다 넘어진 아이", ["skated and then fell over"]), Case("썰매를 끄는 개", ["pulling a sled"]),
+        Case("아내의 손을 잡은 노인", ["a wife's hands"]),
+        Case("파전에 막걸리를 마시는 남자", ["with a green onion pancake"]),
+    ])
+    func `verbs and nouns fit each other`(example: Case) async throws { try await example.check() }
+
+    @Test(arguments: [
         Case("사람은 나오지 않고 자연 풍경만 나왔으면 좋겠어", ["landscape", "without people"], not: ["good"]),
         Case("김밥 만드는 과정을 보여주면 좋겠어요", ["making gimbap"], not: ["good"]),
         Case("달리는 말을 슬로 모션으로 촬영", ["horse", "slow motion"], not: ["shoot"]),

@@ -24,6 +24,7 @@ struct QuoteTests {
         Case("간판에 \"생일 축하해\"", ["a sign that reads"]),
         Case("\"사랑해\"라고 말하는 남자", ["a man saying"]),
         Case("아이가 \"엄마!\"라고 부르며 뛰어온다", ["a child", "\"엄마!\"", "comes running"]),
+        Case("간판에는 \"서울\", 문에는 \"영업중\"", ["a sign that reads \"서울\", a door that reads \"영업중\""]),
         Case("티셔츠에 “서울”이라고 쓰인 소년", ["a boy with a t-shirt that reads"]),
     ])
     func `it says where the text stands, or who says it`(example: Case) async throws {

@@ -100,6 +100,7 @@ struct Leftovers {
     private func isSaid(_ gloss: String, _ word: Word, _ said: Set<String>) -> Bool {
         let parts = gloss.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
         guard let longest = parts.max(by: { $0.count < $1.count }) else { return true }
+        if longest == "house", said.contains("home") { return true }
         // Most words stand there as they are; their forms are made only for the others.
         if parts.contains(where: { $0.count == longest.count && said.contains($0) }) { return true }
         var accepted = Set(parts.filter { $0.count == longest.count } + [Nouns.plural(longest)])
@@ -127,7 +128,7 @@ struct Leftovers {
             let forms = realiser.forms
             let all = [base, forms.participle(base), forms.past(base), forms.pastParticiple(base)]
             for form in all + [forms.thirdPerson(base), sense.adjunct ?? base] {
-                let words = form.split(separator: " ").map(String.init)
+                let words = form.split { $0 == " " || $0 == "-" }.map(String.init)
                 accepted.formUnion(
                     words.filter { !["be", "is", "was", "in", "on", "at", "the", "to"].contains($0) })
             }

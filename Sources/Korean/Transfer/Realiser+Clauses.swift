@@ -43,6 +43,8 @@ extension Realiser {
             {
                 preposition = noun.preposition
             }
+            // 바닥에서 논다: one plays in a park, but on the floor.
+            if preposition == "in", argument.sense?.grammar["prep"] == "on" { preposition = "on" }
             // 빗속을 걷다: one walks in the rain.
             if ["along", "through"].contains(preposition), let kind = argument.sense?.kind,
                 [.weather, .abstract, .mood].contains(kind)
@@ -116,6 +118,7 @@ extension Realiser {
         if kind == .abstract, argument.sense?.grammar["prep"] == "at" { return .inside("at " + text) }
         if kind == .vehicle { return .inside("by " + text) }
         if isMotion, let sense = argument.sense {
+            if text == "a house" { return .inside("home") }
             if Self.passages.contains(where: sense.english.hasSuffix) { return .inside("through " + text) }
             if sense.kind.isPlace || sense.kind == .event { return .inside("to " + text) }
         }
@@ -276,6 +279,8 @@ extension Realiser {
     /// An adjective that works as an adverb: 환상적으로.
     private func adverb(_ lexeme: Lexeme) -> String {
         if lexeme.isVerbatim { return lexeme.key }
+        // 노랗게 익은: "ripe and yellow", and never "yellowly".
+        if let color = lexicon.predicates[lexeme.key]?.first, color.order == .color { return color.english }
         if let entry = lexicon.determiners[lexeme.key] { return entry.english }
         guard let sense = lexicon.predicates[lexeme.key]?.first else {
             if let value = KoreanNumber.value(lexeme.key) { return KoreanNumber.english(value) }

@@ -69,6 +69,9 @@ extension Realiser {
             owner.count = owner.count ?? Count(value: 1, lexemes: [])
             owner.sense = owner.sense?.counted
             parts.after.append("with \(noun(owner))")
+        } else if owner.sense?.kind == .clothing, phrase.sense?.kind.isAnimate == true {
+            // 하얀 옷의 여자.
+            parts.after.append("in \(noun(owner))")
         } else if let sense = owner.sense, isWhere(sense, phrase) {
             parts.after.append(sense.preposition + " " + noun(owner))
         } else {

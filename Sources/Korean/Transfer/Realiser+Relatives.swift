@@ -82,7 +82,7 @@ extension Realiser {
         let lacksObject = clause.sense?.isIntransitive != true && clause.argument(.object) == nil
         let isAnimate = (head.sense?.kind.isAnimate ?? true) && !isCrafted(clause)
         var phrase = verbPhrase(clause, .participle)
-        if head.sense?.kind == .audio
+        if head.sense?.kind == .audio && !isMotion(clause)
             || head.sense?.kind == .time && !Self.passing.contains(english(of: clause))
             || Self.perceived.contains(head.sense?.english ?? "")
         {
@@ -91,7 +91,8 @@ extension Realiser {
         let isObject = lacksObject && !isAnimate && !isPassive && clause.sense?.absorbed == nil
         let isChanged = isChange(english(of: clause)) && clause.argument(.object) == nil
         if isFinished && !isPassive && !isAnimate
-            && (isObject || clause.sense?.isIntransitive == true) || isChanged && clause.ending.tense == .past
+            && (isObject || clause.sense?.isIntransitive == true && !isMotion(clause))
+            || isChanged && clause.ending.tense == .past
         {
             let form = forms.participle(english(of: clause))
             let finished = result(of: english(of: clause))
@@ -100,6 +101,12 @@ extension Realiser {
         let isSingle = !phrase.contains(" ")
         if isSingle && (!isAnimate || isPassive) { return .before(phrase, .quality) }
         return .after(phrase, isLook: clause.sense?.isState == true && clause.sense?.isIntransitive != true)
+    }
+
+    /// 들어온 햇살 still comes in.
+    private func isMotion(_ clause: Clause) -> Bool {
+        clause.sense?.grammar.has("motion") == true
+            || ["come", "come in", "arrive", "go", "pass"].contains(english(of: clause))
     }
 
     /// What is done to words on a thing, and needs no word in English.

@@ -1,3 +1,5 @@
+import Domain
+
 /// Puts the tree into English.
 struct Realiser {
     let lexicon: Lexicon
@@ -62,7 +64,10 @@ struct Realiser {
 
     /// The English of the noun alone; what nobody knows is romanised.
     func head(of phrase: NounPhrase) -> String {
-        if let clause = phrase.nominalized.first { return forms.participle(english(of: clause)) }
+        if let clause = phrase.nominalized.first {
+            let english = english(of: clause)
+            return clause.certainty == .notUnderstood ? english : forms.participle(english)
+        }
         if let sense = phrase.sense { return sense.english }
         let key = phrase.lexeme.key
         if phrase.lexeme.isVerbatim { return key }

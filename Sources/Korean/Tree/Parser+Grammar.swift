@@ -60,7 +60,9 @@ extension Parser {
     }
 
     /// 간판에 "생일 축하해": the words stand on what is named before them.
-    mutating func inscribe() {
+    @discardableResult
+    mutating func inscribe() -> Bool {
+        let before = pending.count
         for index in pending.indices.dropFirst().reversed() {
             guard case .modifier(.inscription(let quote)) = pending[index],
                 case .noun(var carrier) = pending[index - 1],
@@ -72,6 +74,7 @@ extension Parser {
             pending[index - 1] = .noun(carrier)
             pending.remove(at: index)
         }
+        return pending.count < before
     }
 
     /// 야경을 드론으로 찍은 영상: how the video is made is no content, what it shows is.

@@ -53,6 +53,9 @@ extension Parser {
         case .object: return clause.argument(.object) == nil && !isAdjective(clause)
         case .complement: return isNearest
         case .than, .like, .equal: return true
+        // 웃는 남자와 우는 아이: both are shown, and nobody cries with anybody.
+        case .with where isDescribed(phrase) && kind(of: phrase)?.isAnimate == headKind()?.isAnimate:
+            return false
         // 큰 개와 작은 고양이: one is not small with a dog.
         case .with where isAdjective(clause):
             return lexicon.predicates[clause.lexeme.key]?.contains { $0.grammar["와"] != nil } == true
@@ -79,6 +82,10 @@ extension Parser {
     }
 
     private static let comparing: Set = ["같다", "다르다", "비슷하다", "가깝다", "똑같다", "유사하다", "동일하다", "친하다"]
+
+    private func isDescribed(_ phrase: NounPhrase) -> Bool {
+        phrase.modifiers.contains { if case .clause = $0 { true } else { false } }
+    }
 
     /// Whether the subject before an adnominal predicate is its own, or that of a later one.
     private func takesSubject(_ phrase: NounPhrase, _ clause: Clause, isNearest: Bool) -> Bool {

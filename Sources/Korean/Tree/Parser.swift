@@ -277,8 +277,13 @@ struct Parser {
     }
 
     private mutating func endFragment() {
-        inscribe()
+        let isInscribed = inscribe()
         if stateTopic() { return }
+        if isInscribed, case .noun(let carrier)? = pending.last {
+            // 간판에 "서울", 문에 "영업중".
+            pending.removeLast()
+            return statements.append(.nominal(carrier))
+        }
         if case .adverb(let manner)? = pending.last, manner.isVerbatim, manner.key.hasPrefix("without ") {
             // 무섭지 않게, …: a wish of its own.
             pending.removeLast()

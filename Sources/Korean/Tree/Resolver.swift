@@ -101,7 +101,9 @@ struct Resolver {
         turnToWalk(&clause)
         turnToLive(&clause)
         if let senses = lexicon.predicates[clause.lexeme.key] {
-            clause.sense = pick(senses, by: \.condition) { fillers($0, in: clause, head: head) }
+            clause.sense = pick(sayable(senses, in: clause), by: \.condition) {
+                fillers($0, in: clause, head: head)
+            }
         } else {
             (clause.sense, clause.isKnown) = (Fallback.sense(of: clause, lexicon: lexicon), false)
         }
@@ -113,6 +115,22 @@ struct Resolver {
             clause.link = "without"
         }
         return clause
+    }
+
+    /// 아내의 손을 잡은: whose hands they are can only be said with hands, so "hold hands" is but "hold".
+    private func sayable(_ senses: [PredicateSense], in clause: Clause) -> [PredicateSense] {
+        let owned = clause.arguments.filter { argument in
+            argument.modifiers.contains { if case .genitive = $0 { true } else { false } }
+        }
+        return senses.map { sense in
+            let words = sense.english.split(separator: " ")
+            guard words.count > 1, owned.contains(where: { $0.role.rawValue == sense.absorbed }) else {
+                return sense
+            }
+            return PredicateSense(
+                english: String(words[0]), order: sense.order,
+                grammar: Grammar((sense.isState ? "state" : "")[...].utf8), condition: sense.condition)
+        }
     }
 
     /// 아기가 걸어요: 걷다, which looks like 걸다, has nothing that is hung.

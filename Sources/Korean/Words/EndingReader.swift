@@ -105,6 +105,13 @@ struct EndingReader {
         var next = index
         if let particle = current, particle.isParticle, !particle.followsSpace { next += 1 }
         guard next < atoms.count, readAuxiliary(atoms[next], after: atom.form) else {
+            // 타다 넘어진: short for 타다가.
+            if atom.form == "다", index > 1, atoms[index - 2].tag == "VV", let verb = current,
+                verb.tag == "VV", verb.followsSpace
+            {
+                ending.connective = "다가"
+                return false
+            }
             // 보여줘, 먹어: a connective ending with nothing behind it ends the sentence.
             if atom.form.hasSuffix("다") || current.map({ $0.tag == "SF" }) ?? true {
                 ending.form = .final

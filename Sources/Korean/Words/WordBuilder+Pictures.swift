@@ -32,7 +32,8 @@ extension WordBuilder {
     }
 
     private static func isPicture(_ scalar: Unicode.Scalar) -> Bool {
-        scalar.value >= 0x2190 && scalar.properties.isEmoji
+        // Hangul need not be looked up in Unicode's tables.
+        scalar.value >= 0x2190 && !(0xAC00...0xD7A3).contains(scalar.value) && scalar.properties.isEmoji
     }
 
     private mutating func addPicture(_ picture: Lexeme) {

@@ -18,7 +18,14 @@ extension WordBuilder {
         }
         // "안녕" 하고 인사하는.
         if atoms[index...].prefix(2).map(\.form) == ["하", "고"] { index += 2 }
+        let isAlone = index == next
         words.append(Word(kind: .quote, lexeme: lexeme, particle: takeParticles()))
+        // The dictionary takes the mark and a comma behind it for one.
+        let border = atoms.indices.contains(next) ? atoms[next].start : text.count
+        if isAlone, slice(quote.outer.upperBound, border).contains(",") {
+            let end = quote.outer.upperBound
+            words.append(Word(kind: .comma, lexeme: self.lexeme(",", end, end)))
+        }
         return true
     }
 

@@ -112,6 +112,12 @@ struct WordBuilder {
             // 하늘하늘한: a mimetic that describes.
             addPredicate(
                 stem: lexeme(atom.form, atom.start, suffix.end), key: atom.form + "하다", endings: index + 2)
+        } else if let suffix = Numeral.atom(atoms, touching: index + 1), ["이", "일"].contains(suffix.form),
+            suffix.isPredicate, lexicon.predicates[atom.form + "이다"] != nil
+        {
+            // 펄럭인다, which the dictionary takes for an adverb and 일다.
+            addPredicate(
+                stem: lexeme(atom.form, atom.start, suffix.end), key: atom.form + "이다", endings: index + 2)
         } else if lexicon.relations[atom.form] != nil, words.last?.kind == .noun,
             words.last?.particle.isEmpty == true
         {

@@ -15,7 +15,13 @@ enum English {
     }
 
     static func words(in text: String) -> [Substring] {
-        text.split { $0.isWhitespace }
+        text.split(whereSeparator: isSpace)
+    }
+
+    /// White space, told without Unicode's tables where it is ASCII.
+    static func isSpace(_ character: Character) -> Bool {
+        guard let byte = character.asciiValue else { return character.isWhitespace }
+        return byte == 0x20 || (0x09...0x0D).contains(byte)
     }
 
     /// "a", "a and b", "a, b and c".

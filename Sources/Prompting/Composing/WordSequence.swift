@@ -5,8 +5,20 @@ struct WordSequence: Sendable, Hashable {
     var count: Int { words.count }
 
     init(_ text: String) {
-        words = text.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "'" && $0 != "’" }
-            .map(String.init)
+        words = text.lowercased().split { !Self.isInside($0) }.map(String.init)
+    }
+
+    /// Most letters are ASCII, and need no look into Unicode's tables.
+    private static func isInside(_ character: Character) -> Bool {
+        guard let byte = character.asciiValue else {
+            return character.isLetter || character.isNumber || character == "’"
+        }
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "'"):
+            return true
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): return true
+        default: return false
+        }
     }
 
     var last: String { words.last ?? "" }

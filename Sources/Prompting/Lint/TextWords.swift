@@ -14,7 +14,7 @@ struct TextWords {
     init(_ text: String) {
         self.text = text
         var isQuoted = false
-        for part in text.split(whereSeparator: \.isWhitespace) {
+        for part in text.split(whereSeparator: English.isSpace) {
             let opens = part.contains("“") || part.first == "\""
             if !isQuoted, !opens { words.append(Self.word(part)) }
             if opens { isQuoted = true }
