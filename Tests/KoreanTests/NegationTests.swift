@@ -49,6 +49,7 @@ struct NegationTests {
         Case("구름 한 점 없는 하늘", ["without clouds"]), Case("무섭지 않게 노는 유령", ["without being scary"]),
         Case("화려하지 않고 차분한 서점", ["not colorful"]), Case("아무 말도 하지 않고 걷는 남자", ["without talking"]),
         Case("답을 모르는 학생", ["does not know"]), Case("내 눈은 속일 수 없어", ["not able to"]),
+        Case("검은 선으로 그리고, 추가 요소를 그리지 마세요", ["without"]),
         Case("고양이는 아니지만 귀여운 동물", ["not a cat"]), Case("폭력적이지 않은 장면", ["not violent"]),
     ])
     func `prefixes and small words deny too`(example: Case) async throws { try await example.check() }

@@ -19,20 +19,12 @@ struct Negations {
     ///
     /// - Parameter gloss: What the English says for the predicate.
     func lack(_ word: Word, _ gloss: String) -> Bool {
-        guard word.kind == .predicate, word.ending.isNegated, areFewer, !Self.isRefusal(word) else {
-            return false
-        }
+        guard word.kind == .predicate, word.ending.isNegated, areFewer else { return false }
         let stems = gloss.lowercased().split(separator: " ").map { $0.prefix(4) }
         return !tokens.indices.contains { index in
             stems.contains { tokens[index].hasPrefix($0) }
                 && tokens[max(0, index - Self.reach)..<index].contains(where: Self.negatives.contains)
         }
-    }
-
-    /// 글자는 넣지 말고, 사람이 나오지 않게: the thing is excluded, and nothing is done.
-    private static func isRefusal(_ word: Word) -> Bool {
-        let key = word.lexeme.key
-        return word.ending.isRequest || Parser.shown.contains(key) || Parser.put.contains(key)
     }
 
     /// How many words before its predicate a "not" may stand: "do not come out of the cold water".

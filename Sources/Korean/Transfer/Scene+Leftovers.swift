@@ -6,8 +6,8 @@ extension Scene {
         let phrases =
             subjects.flatMap { [$0.phrase] + $0.looks } + actions.map(\.phrase) + place + time + weather
             + light
-            + camera + style + mood + audio + onScreenText + exclusions
-        return phrases.map(\.text).joined(separator: " ")
+            + camera + style + mood + audio + onScreenText
+        return (phrases.map(\.text) + exclusions.map { "without " + $0.text }).joined(separator: " ")
     }
 
     /// Gives the words that found no place one by their kind alone.

@@ -4,7 +4,8 @@ extension Parser {
     mutating func excludeUnseen(_ clause: Clause) -> Bool {
         guard clause.ending.isNegated, Self.hiding.contains(clause.ending.connective),
             Self.shown.contains(clause.lexeme.key), clause.chain.isEmpty,
-            let unseen = clause.subject ?? clause.arguments.first
+            let unseen = clause.subject ?? clause.arguments.first,
+            [.subject, .topic, .object, .none].contains(unseen.role)
         else { return false }
         addExclusions([unseen])
         return true
@@ -15,23 +16,32 @@ extension Parser {
     /// 글자는 넣지 말고 고양이를 보여줘: the cat is without it.
     mutating func excludeRefused(_ clause: Clause) -> Bool {
         guard isRefusal(clause) else { return false }
+        stateChain(of: clause)
         pending += unwanted(in: clause).map { .modifier(.excluded($0, asking: .without)) }
         return true
     }
 
     mutating func finish(_ clause: Clause) {
-        if isRefusal(clause) { return addExclusions(unwanted(in: clause)) }
+        if isRefusal(clause) {
+            stateChain(of: clause)
+            return addExclusions(unwanted(in: clause))
+        }
         var clause = wish(in: clause) ?? clause
         countSubject(of: &clause)
         if isRequest(clause) {
             for argument in clause.arguments {
                 statements.append(.nominal(argument))
             }
-            for before in clause.chain where !isRequest(before) { statements.append(.clause(before)) }
+            stateChain(of: clause)
             addExclusions(clause.exclusions)
             return
         }
         statements.append(.clause(clause))
+    }
+
+    /// What is said before a request stands for itself.
+    private mutating func stateChain(of clause: Clause) {
+        for before in clause.chain where !isRequest(before) { statements.append(.clause(before)) }
     }
 
     /// 풍경만 나왔으면 좋겠어, 보여주면 좋겠어요: what would be good is what is asked for.
@@ -54,7 +64,7 @@ extension Parser {
 
     /// 글자는 넣지 말아 주세요, 테두리는 피해 주세요.
     func isRefusal(_ clause: Clause) -> Bool {
-        guard clause.ending.isRequest, clause.chain.isEmpty else { return false }
+        guard clause.ending.isRequest else { return false }
         let key = clause.lexeme.key
         guard !unwanted(in: clause).isEmpty else { return false }
         if !clause.ending.isNegated { return Self.avoided.contains(key) }
