@@ -12,7 +12,12 @@ package struct API: Sendable {
     let studio: Studio
     let registry: MetricsRegistry
     let log: Log
+    /// Begins the traces of requests.
+    package var tracer = Tracer(queue: nil)
+    /// Which requests are logged.
+    package var accessLog = AccessLog.changes
     let repeatedAnswers = RepeatedAnswers()
+    let requestTraces = RequestTraces()
 
     package init(studio: Studio, registry: MetricsRegistry, log: Log) {
         self.studio = studio
@@ -24,7 +29,8 @@ package struct API: Sendable {
     package func server(configuration: HTTPConfiguration = HTTPConfiguration()) -> HTTPServer {
         let endpoints = endpoints
         let observer = RequestObserver(
-            registry: registry, log: log, routes: Set(endpoints.map(\.pattern)).sorted())
+            registry: registry, log: log, routes: Set(endpoints.map(\.pattern)).sorted(),
+            traces: requestTraces, accessLog: accessLog)
         let router = endpoints.reduce(into: Router()) { router, endpoint in
             router.add(endpoint.method, endpoint.pattern, handler(of: endpoint))
         }

@@ -1,4 +1,5 @@
 package import Domain
+package import Telemetry
 import Glibc
 
 /// The history and the jobs in one SQLite file.
@@ -28,6 +29,7 @@ package final class SQLiteStore: Sendable {
     ///   - readers: How many reads run at the same time, at least 1.
     ///   - busyTimeout: How long a call waits for another process that writes.
     ///   - checkedBytes: A file up to this size is checked for damage now; see ``checkIntegrity()``.
+    ///   - registry: Where its calls are counted; nil counts nothing.
     ///   - onWriterStatement: Is called on the writer's thread before each of its statements; for tests that
     ///     end the process at every step of a write.
     /// - Throws: `StoreError.Code.internalFailure` when the file is damaged, no database, another
@@ -35,7 +37,7 @@ package final class SQLiteStore: Sendable {
     ///   `StoreError.Code.unavailable` when it is locked or cannot be opened. The file is left as it is.
     package init(
         path: String, readers: Int = 2, busyTimeout: Duration = .seconds(5),
-        checkedBytes: Int = 64 * 1024 * 1024,
+        checkedBytes: Int = 64 * 1024 * 1024, registry: MetricsRegistry? = nil,
         onWriterStatement: (@Sendable (String) -> Void)? = nil
     ) throws(StoreError) {
         precondition(readers > 0, "A store needs a reader")
@@ -47,12 +49,13 @@ package final class SQLiteStore: Sendable {
         let bytes = try connection.number("PRAGMA page_count") * connection.number("PRAGMA page_size")
         if bytes <= checkedBytes { try connection.checkPages() }
         connection.onStatement = onWriterStatement
-        writer = SQLiteWriter(SQLiteSession(connection, thread: "sqlite-write"))
+        let metrics = registry.map(SQLiteMetrics.init)
+        writer = SQLiteWriter(SQLiteSession(connection, thread: "sqlite-write"), metrics: metrics)
         var sessions: [SQLiteSession] = []
         for index in 0..<readers {
             let connection = try SQLiteConnection(path: path, busyTimeout: busyTimeout)
             try connection.runScript(Self.settings + "PRAGMA query_only = ON;")
-            sessions.append(SQLiteSession(connection, thread: "sqlite-read-\(index)"))
+            sessions.append(SQLiteSession(connection, thread: "sqlite-read-\(index)", metrics: metrics))
         }
         self.readers = sessions
     }

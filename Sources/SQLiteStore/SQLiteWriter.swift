@@ -6,15 +6,28 @@ import Synchronization
 /// Writes that wait for it share a commit, and so a flush of the disk. Each write is a savepoint: one that fails takes back what it did, and nothing of the others.
 final class SQLiteWriter: Sendable {
     private let session: SQLiteSession
+    private let metrics: SQLiteMetrics?
     private let waiting = Mutex<[any WaitingWrite]>([])
 
-    init(_ session: SQLiteSession) { self.session = session }
+    /// - Parameters:
+    ///   - session: The connection that it owns from now on.
+    ///   - metrics: What its writes are counted in.
+    init(_ session: SQLiteSession, metrics: SQLiteMetrics? = nil) {
+        (self.session, self.metrics) = (session, metrics)
+    }
 
     /// Runs `body` in a transaction: all of it, or nothing.
     ///
     /// - Parameter body: May run again when a commit of several writes fails.
     /// - Returns: What `body` returns, after the disk has confirmed the commit.
     func write<Value: Sendable>(
+        _ body: @escaping @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
+    ) async throws(StoreError) -> Value {
+        guard let metrics else { return try await commit(body) }
+        return try await metrics.measure(.write) { () throws(StoreError) in try await commit(body) }
+    }
+
+    private func commit<Value: Sendable>(
         _ body: @escaping @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
     ) async throws(StoreError) -> Value {
         let write = Write(body)

@@ -8,17 +8,28 @@ extension API {
     func handler(of endpoint: Endpoint) -> HTTPHandler {
         { request in
             await Log.$requestID.withValue(request.id) {
-                let freshness = Freshness()
-                var response = await Freshness.$current.withValue(freshness) {
-                    guard endpoint.computes else { return await answer(request, by: endpoint) }
-                    return await withTaskExecutorPreference(globalConcurrentExecutor) {
-                        await answer(request, by: endpoint)
-                    }
+                let span = requestTraces.begin(request, route: endpoint.pattern, by: tracer)
+                guard let span else { return await handle(request, by: endpoint) }
+                return await span.run {
+                    let response = await handle(request, by: endpoint)
+                    span.note("http.response.status_code", .whole(response.status))
+                    if response.status >= 500 { span.fail("status \(response.status)") }
+                    return response
                 }
-                Self.note(freshness.source, in: &response)
-                return response
             }
         }
+    }
+
+    private func handle(_ request: HTTPRequest, by endpoint: Endpoint) async -> HTTPResponse {
+        let freshness = Freshness()
+        var response = await Freshness.$current.withValue(freshness) {
+            guard endpoint.computes else { return await answer(request, by: endpoint) }
+            return await withTaskExecutorPreference(globalConcurrentExecutor) {
+                await answer(request, by: endpoint)
+            }
+        }
+        Self.note(freshness.source, in: &response)
+        return response
     }
 
     /// Says when the history was not asked itself: `stale` for reads, `journal` for writes that wait.

@@ -16,18 +16,16 @@ enum ServeCommand: Command {
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
         try checkAddress(settings)
         let stop = StopSignal()
-        let log = Log(
-            level: settings.logLevel,
-            secrets: [
-                settings.llmKey.reveal(), settings.mongodbURI.reveal(), settings.webhookSecret.reveal(),
-                settings.redisURL.reveal(),
-            ])
+        let reload = ReloadSignal()
+        let log = Log(serving: settings)
         let service = try Service(settings, log: log)
         service.registry.declareProcessMetrics()
+        service.registry.declareDisk(of: settings.dataFolder)
         service.registry.declareBuildInformation(
             version: VersionCommand.version, swift: "6.3", revision: "")
         try await service.prepareCache()
-        let api = API(studio: service.studio, registry: service.registry, log: service.log)
+        var api = API(studio: service.studio, registry: service.registry, log: service.log)
+        (api.tracer, api.accessLog) = (service.traces.tracer, settings.accessLog)
         let server = api.server(configuration: configuration(settings))
         let address: HTTPAddress
         do {
@@ -37,7 +35,14 @@ enum ServeCommand: Command {
             throw error
         }
         greet(service, address: address, shell: shell)
-        await work(service, server: server, until: stop)
+        await withTaskGroup { group in
+            group.addTask { await service.traces.run() }
+            group.addTask { [wishes = reload.wishes] in
+                await ReloadSignal.follow(wishes, arguments, log: log, registry: service.registry)
+            }
+            await work(service, server: server, until: stop)
+            group.cancelAll()
+        }
         await service.close()
         shell.print("stopped")
         return .done
