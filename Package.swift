@@ -75,7 +75,7 @@ let package = Package(
         .target(name: "Diffing", dependencies: ["Domain"], swiftSettings: optimised),
         .target(name: "Similarity", dependencies: ["Domain"], swiftSettings: optimised),
         .target(name: "Resilience"),
-        .target(name: "SQLiteStore", dependencies: ["BlockingExecutor", "CSQLite", "Domain"]),
+        .target(name: "SQLiteStore", dependencies: ["BlockingExecutor", "CSQLite", "Domain", "Telemetry"]),
         .target(
             name: "MongoStore",
             dependencies: ["BlockingExecutor", "CMongo", "CMongoLog", "Domain", "Telemetry"]),
@@ -94,7 +94,7 @@ let package = Package(
         .target(name: "VideoCodec", dependencies: ["CAVFormat", "CVPX"], swiftSettings: optimised),
         .target(name: "HTTPServer", dependencies: ["CBrotli", "CLLHTTP", "CPOSIX", "CTLS", "CUV", "CZlib"]),
 
-        .target(name: "HTTPClient", dependencies: ["BlockingExecutor", "CCurl", "Domain"]),
+        .target(name: "HTTPClient", dependencies: ["BlockingExecutor", "CCurl", "Domain", "Telemetry"]),
 
         // Floor 3: rooms made of rooms.
         .target(
@@ -102,6 +102,7 @@ let package = Package(
             dependencies: ["Domain", "HTTPClient", "Resilience", "Similarity", "Telemetry"]),
         .target(
             name: "LocalVideo", dependencies: ["Canvas", "Domain", "VideoCodec"], swiftSettings: optimised),
+        .target(name: "Tracing", dependencies: ["HTTPClient", "Telemetry"]),
         .target(name: "RenderWorker", dependencies: ["BlockingExecutor", "CPOSIX", "Domain"]),
         .target(name: "Webhooks", dependencies: ["CCrypto", "Domain", "HTTPClient"]),
 
@@ -133,7 +134,7 @@ let package = Package(
                 "HTTPClient",
                 "HTTPServer", "Keys", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
                 "MongoStore", "RedisCache", "RenderWorker", "Resilience", "SQLiteStore", "StoreBridge",
-                "Similarity", "Studio", "Telemetry", "VectorIndex", "VideoFolder", "Webhooks",
+                "Similarity", "Studio", "Telemetry", "Tracing", "VectorIndex", "VideoFolder", "Webhooks",
             ]),
         .executableTarget(name: "reprise-render", dependencies: ["CPOSIX", "Domain", "LocalVideo"]),
 
@@ -142,7 +143,8 @@ let package = Package(
             name: "TestSupport", dependencies: ["BlockingExecutor", "CMongo", "CPOSIX", "Domain"],
             path: "Tests/TestSupport", exclude: ["Servers"]),
         .testTarget(name: "DomainTests", dependencies: ["Domain", "TestSupport"]),
-        .testTarget(name: "TelemetryTests", dependencies: ["Telemetry", "TestSupport"]),
+        .testTarget(
+            name: "TelemetryTests", dependencies: ["Telemetry", "TestSupport"], exclude: ["Conformance"]),
         .testTarget(name: "BlockingExecutorTests", dependencies: ["BlockingExecutor", "TestSupport"]),
         .testTarget(name: "KoreanTests", dependencies: ["Domain", "Korean", "Morphology", "TestSupport"]),
         .testTarget(name: "PromptingTests", dependencies: ["Domain", "Prompting", "TestSupport"]),
@@ -195,6 +197,8 @@ let package = Package(
                 "Domain", "HTTPClient", "Korean", "LanguageModel", "Morphology", "Prompting", "Resilience",
                 "Studio", "Telemetry", "TestSupport",
             ]),
+        .testTarget(
+            name: "TracingTests", dependencies: ["HTTPClient", "Telemetry", "TestSupport", "Tracing"]),
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "TestSupport"]),
         .testTarget(
             name: "StudioTests",
@@ -208,10 +212,11 @@ let package = Package(
             dependencies: [
                 "API", "Domain", "HTTPServer", "Keys", "Korean", "LanguageModel", "MemoryCache", "MongoStore",
                 "Morphology", "Prompting", "SQLiteStore", "StoreBridge", "Similarity", "Studio", "Telemetry",
-                "TestSupport", "VideoFolder",
+                "TestSupport", "Tracing", "VideoFolder",
             ]),
         .testTarget(name: "repriseTests", dependencies: ["TestSupport", "reprise"]),
         .testTarget(name: "ArchitectureTests", dependencies: ["TestSupport"]),
+        .testTarget(name: "MonitoringTests", dependencies: ["TestSupport"]),
         .testTarget(
             name: "IntegrationTests", dependencies: ["Domain", "TestSupport"], exclude: ["Browser"]),
     ],

@@ -18,8 +18,13 @@ package struct API: Sendable {
     let log: Log
     let idempotency: any IdempotencyRecords
     let limiter: RequestLimiter
+    /// Begins the traces of requests.
+    package var tracer = Tracer(queue: nil)
+    /// Which requests are logged.
+    package var accessLog = AccessLog.changes
     let repeatedAnswers = RepeatedAnswers()
     let lastingAnswers = LastingAnswers()
+    let requestTraces = RequestTraces()
 
     /// - Parameters:
     ///   - desk: Knows keys and sessions.
@@ -44,7 +49,8 @@ package struct API: Sendable {
         let table = EndpointTable(endpoints)
         let patience = configuration.handlerDeadline
         let observer = RequestObserver(
-            registry: registry, log: log, routes: Set(endpoints.map(\.pattern)).sorted())
+            registry: registry, log: log, routes: Set(endpoints.map(\.pattern)).sorted(),
+            traces: requestTraces, accessLog: accessLog)
         var router = Router()
         for (pattern, endpoints) in table.byPattern {
             for route in FormRoute.all(of: endpoints) {

@@ -1,4 +1,5 @@
 import Domain
+import Telemetry
 
 /// Asks HTTP servers, with libcurl.
 ///
@@ -9,7 +10,7 @@ import Domain
 /// let answer = try await client.send(request)
 /// ```
 ///
-/// Certificates are always verified, proxies of the environment are not used, and an answer of any status
+/// Inside of a span, a request carries its trace (W3C Trace Context). Certificates are always verified, proxies of the environment are not used, and an answer of any status
 /// is an answer: only what kept one from coming is an error. Thousands of requests share two threads, one
 /// for answers and one for files, so that a slow disk holds up no answer.
 package final class HTTPClient: Sendable {
@@ -44,6 +45,10 @@ package final class HTTPClient: Sendable {
         _ request: Request, on loop: TransferLoop, body: () -> ResponseBody
     ) async throws(HTTPClientError) -> Response {
         var request = request
+        if let trace = Span.current?.context {
+            request.headers["traceparent"] = .text(trace.parent)
+            if !trace.state.isEmpty { request.headers["tracestate"] = .text(trace.state) }
+        }
         for _ in 0..<max(0, request.maximumRedirects) {
             let response = try await perform(request, on: loop, body: body())
             guard let next = try request.redirected(by: response) else { return response }

@@ -8,6 +8,7 @@ import Synchronization
 actor SQLiteSession {
     private let executor: DedicatedThreadExecutor
     private var connection: SQLiteConnection?
+    private let metrics: SQLiteMetrics?
     private nonisolated let waitingCount = Atomic<Int>(0)
 
     /// How many calls wait or run, as far as is known without asking the thread.
@@ -15,7 +16,12 @@ actor SQLiteSession {
 
     nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 
-    init(_ connection: consuming SQLiteConnection, thread name: String) {
+    /// - Parameters:
+    ///   - connection: What it owns from now on.
+    ///   - name: That of its thread.
+    ///   - metrics: What its reads are counted in.
+    init(_ connection: consuming SQLiteConnection, thread name: String, metrics: SQLiteMetrics? = nil) {
+        self.metrics = metrics
         executor = DedicatedThreadExecutor(name: name)
         self.connection = consume connection
     }
@@ -29,7 +35,8 @@ actor SQLiteSession {
     ) async throws(StoreError) -> Value {
         waitingCount.add(1, ordering: .relaxed)
         defer { waitingCount.subtract(1, ordering: .relaxed) }
-        return try await run(body)
+        guard let metrics else { return try await run(body) }
+        return try await metrics.measure(.read) { () throws(StoreError) in try await run(body) }
     }
 
     private func run<Value: Sendable>(

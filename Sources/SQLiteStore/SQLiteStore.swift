@@ -1,4 +1,5 @@
 package import Domain
+package import Telemetry
 import Glibc
 
 /// The history and the jobs in one SQLite file.
@@ -29,6 +30,7 @@ package final class SQLiteStore: Sendable {
     ///   - busyTimeout: How long a call waits for another process that writes.
     ///   - checkedBytes: A file up to this size is checked for damage now; see ``checkIntegrity()``.
     ///   - recorder: Notes the statements that write, for a benchmark.
+    ///   - registry: Where its calls are counted; nil counts nothing.
     ///   - onWriterStatement: Is called on the writer's thread before each of its statements; for tests that
     ///     end the process at every step of a write.
     /// - Throws: `StoreError.Code.internalFailure` when the file is damaged, no database, another
@@ -37,6 +39,7 @@ package final class SQLiteStore: Sendable {
     package init(
         path: String, readers: Int = 2, busyTimeout: Duration = .seconds(5),
         checkedBytes: Int = 64 * 1024 * 1024, recorder: StatementRecorder? = nil,
+        registry: MetricsRegistry? = nil,
         onWriterStatement: (@Sendable (String) -> Void)? = nil
     ) throws(StoreError) {
         precondition(readers > 0, "A store needs a reader")
@@ -53,12 +56,13 @@ package final class SQLiteStore: Sendable {
                 onWriterStatement?(sql)
             }
         }
-        writer = SQLiteWriter(SQLiteSession(connection, thread: "sqlite-write"))
+        let metrics = registry.map(SQLiteMetrics.init)
+        writer = SQLiteWriter(SQLiteSession(connection, thread: "sqlite-write"), metrics: metrics)
         var sessions: [SQLiteSession] = []
         for index in 0..<readers {
             let connection = try SQLiteConnection(path: path, busyTimeout: busyTimeout)
             try connection.runScript(Self.settings + "PRAGMA query_only = ON;")
-            sessions.append(SQLiteSession(connection, thread: "sqlite-read-\(index)"))
+            sessions.append(SQLiteSession(connection, thread: "sqlite-read-\(index)", metrics: metrics))
         }
         self.readers = sessions
     }

@@ -12,10 +12,16 @@ import Synchronization
 /// one, the full-text index writes out what it has gathered.
 final class SQLiteWriter: Sendable {
     private let session: SQLiteSession
+    private let metrics: SQLiteMetrics?
     private let queue = Mutex<[any WaitingWrite]>([])
     private let pace = Mutex(Pace())
 
-    init(_ session: SQLiteSession) { self.session = session }
+    /// - Parameters:
+    ///   - session: The connection that it owns from now on.
+    ///   - metrics: What its writes are counted in.
+    init(_ session: SQLiteSession, metrics: SQLiteMetrics? = nil) {
+        (self.session, self.metrics) = (session, metrics)
+    }
 
     /// Runs `body` in a transaction: all of it, or nothing.
     ///
@@ -26,6 +32,13 @@ final class SQLiteWriter: Sendable {
     func write<Value: Sendable>(
         document: Int64 = 0,
         _ body: @escaping @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
+    ) async throws(StoreError) -> Value {
+        guard let metrics else { return try await commit(document: document, body) }
+        return try await metrics.measure(.write) { () throws(StoreError) in try await commit(document: document, body) }
+    }
+
+    private func commit<Value: Sendable>(
+        document: Int64, _ body: @escaping @Sendable (borrowing SQLiteConnection) throws(StoreError) -> Value
     ) async throws(StoreError) -> Value {
         // Before it waits with the others: once it does, it is written.
         try RequestDeadline.check()

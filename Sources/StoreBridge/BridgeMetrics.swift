@@ -8,11 +8,13 @@ package enum BridgeMetrics {
     /// - Parameters:
     ///   - isAway: Whether the store was away at the last look.
     ///   - backlog: What waits in the journal.
+    ///   - limit: The most bytes that the journal may take.
     ///   - rejected: How many writes the store refused when it was back.
     ///   - now: What time it is.
     package static func declare(
         on registry: MetricsRegistry, isAway: @escaping @Sendable () -> Bool,
-        backlog: @escaping @Sendable () -> JournalBacklog, rejected: @escaping @Sendable () -> Int,
+        backlog: @escaping @Sendable () -> JournalBacklog, limit: Int,
+        rejected: @escaping @Sendable () -> Int,
         now: @escaping @Sendable () -> Timestamp
     ) {
         registry.gauge("reprise_store_away", help: "Whether the store cannot be reached: 0 or 1.") {
@@ -22,6 +24,9 @@ package enum BridgeMetrics {
             Double(backlog().writes)
         }
         registry.gauge("reprise_journal_bytes", help: "Bytes of the journal.") { Double(backlog().bytes) }
+        registry.gauge(
+            "reprise_journal_limit_bytes", help: "Bytes that the journal may take; then writes are refused."
+        ) { Double(limit) }
         registry.gauge("reprise_journal_age_seconds", help: "Age of the oldest write in the journal.") {
             backlog().oldest.map { $0.duration(to: now()) / .seconds(1) } ?? 0
         }
@@ -37,6 +42,6 @@ extension BridgedStore {
     package func declareMetrics(on registry: MetricsRegistry, now: @escaping @Sendable () -> Timestamp) {
         BridgeMetrics.declare(
             on: registry, isAway: { self.isAway }, backlog: { self.backlog },
-            rejected: { self.rejectedWrites }, now: now)
+            limit: settings.largestBytes, rejected: { self.rejectedWrites }, now: now)
     }
 }

@@ -59,6 +59,9 @@ extension Studio {
             }
             let meaning = await parts.meaning(idea)
             let near = await rememberedByMeaning(idea, meaning: meaning, in: workspace)
+            for refusal in near?.match.refusals ?? [] {
+                parts.metrics.guardRefusals[refusal.rawValue].increment()
+            }
             if let near, let cached = near.prompt {
                 return WrittenPrompt(
                     prompt: cached.prompt, similar: cached.similar, cache: .semantic, match: near.match)
@@ -68,6 +71,7 @@ extension Studio {
                     idea, meaning: meaning, in: workspace, by: actor, near: near?.match, under: lock)
             }
         }
+        if !isFirst { parts.metrics.coalesced.increment() }
         let verdict = isFirst || written.cache == .semantic ? written.cache : .hit
         parts.metrics.prompts[verdict.rawValue].increment()
         return WrittenPrompt(
@@ -122,8 +126,12 @@ extension Studio {
         _ draft: Draft, of idea: Idea, meaning: Meaning?, in workspace: Workspace, by actor: Actor = .service,
         from start: ContinuousClock.Instant, under lock: CacheLock? = nil, near: CacheMatch? = nil
     ) async throws -> WrittenPrompt {
-        let prompt = try await keep(draft, of: idea, in: workspace, by: actor)
-        let similar = await parts.recommender.introduce(prompt, limit: 3)
+        let prompt = try await parts.metrics.measure(.keep) {
+            try await keep(draft, of: idea, in: workspace, by: actor)
+        }
+        let similar = await parts.metrics.measure(.recommend) {
+            await parts.recommender.introduce(prompt, limit: 3)
+        }
         // The key names the writer; what somebody else wrote in its place is not its answer.
         if draft.writer == parts.writer.versions.first {
             let cached = CachedPrompt(
@@ -139,9 +147,13 @@ extension Studio {
 
     func draft(of idea: Idea, in workspace: Workspace) async throws -> Draft {
         let start = ContinuousClock.now
-        let phrases = await borrowedPhrases(for: idea, in: workspace)
-        let draft = try await parts.writer.write(idea, borrowing: phrases)
-        parts.metrics.writing.observe(ContinuousClock.now - start)
+        let phrases = await parts.metrics.measure(.borrow) {
+            await borrowedPhrases(for: idea, in: workspace)
+        }
+        let draft = try await parts.metrics.measure(.write) { () throws(WriterError) in
+            try await parts.writer.write(idea, borrowing: phrases)
+        }
+        parts.metrics.writing.observe(ContinuousClock.now - start, exemplar: Span.current?.exemplar)
         parts.metrics.unknownWords.increment(
             by: draft.phrases.count { $0.certainty == .notUnderstood })
         return draft

@@ -2,11 +2,13 @@ import Foundation
 import Domain
 import LanguageModel
 import MongoStore
+import SQLiteStore
 import StoreBridge
 import Studio
 import Telemetry
 import TestSupport
 import Testing
+import Tracing
 
 @Suite(.timeLimit(.minutes(5)))
 struct MetricsPageTests {
@@ -14,14 +16,19 @@ struct MetricsPageTests {
     @Test func `docs/metrics.md describes every metric that is declared, and no other`() async throws {
         try await TestAPI.run { api in
             api.registry.declareProcessMetrics()
+            api.registry.declareDisk(of: "/")
             api.registry.declareBuildInformation(version: "0", swift: "6", revision: "0")
             _ = LanguageModelMetrics(api.registry)
             VideoMetrics.show([], in: api.registry)
-            _ = CacheMetrics(api.registry)
+            CacheMetrics(api.registry).follow(
+                memory: { CacheStatistics() }, redis: { (CacheStatistics(), false) }, in: api.registry)
             _ = MongoMetrics(api.registry)
+            SQLiteStore.declareMetrics(on: api.registry)
+            TraceExporter.declareMetrics(on: api.registry)
+            api.registry.declareReloads()
             BridgeMetrics.declare(
-                on: api.registry, isAway: { false }, backlog: { JournalBacklog() }, rejected: { 0 },
-                now: { Timestamp(milliseconds: 0) })
+                on: api.registry, isAway: { false }, backlog: { JournalBacklog() }, limit: 0,
+                rejected: { 0 }, now: { Timestamp(milliseconds: 0) })
             let file = BuildProducts.package.appending(path: "docs/metrics.md")
             let page = try String(contentsOf: file, encoding: .utf8)
             let (head, table) = split(page)

@@ -12,7 +12,7 @@ enum Floors {
                 "RedisCache",
                 "Morphology", "Embedding", "Canvas", "VideoCodec", "HTTPServer", "HTTPClient",
             ],
-            ["LocalVideo", "RenderWorker", "LanguageModel", "Webhooks"],
+            ["LocalVideo", "RenderWorker", "LanguageModel", "Tracing", "Webhooks"],
             ["Studio"],
             ["API", "Exchange"],
             ["reprise", "reprise-render"],

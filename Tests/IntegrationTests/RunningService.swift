@@ -21,7 +21,7 @@ final class RunningService: Sendable {
         process = try ChildProcess(
             BuildProducts.program("reprise"),
             ["serve", "--port", "0", "--data-dir", folder.file("var")]
-                + (options.contains("--log-level") ? [] : ["--log-level", "warning"]) + options,
+                + (options.contains("--log-level") || options.contains("--config") ? [] : ["--log-level", "warning"]) + options,
             environment: environment)
         guard let line = await process.line(where: { $0.contains(" serves on http") }),
             let address = line.split(separator: " ").last.flatMap({ URL(string: String($0)) })
@@ -33,11 +33,24 @@ final class RunningService: Sendable {
 
     struct ServiceDidNotStart: Error { let errors: String }
 
+    /// Its media workers that live now.
+    var workers: [pid_t] {
+        let path = "/proc/\(process.processID)/task"
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        return threads.flatMap { thread in
+            let children = try? String(contentsOfFile: "\(path)/\(thread)/children", encoding: .utf8)
+            return (children ?? "").split(separator: " ").compactMap { pid_t($0) }
+        }
+    }
+
     /// Ends it as Ctrl-C does.
     func stop() async -> ChildProcess.Ending {
         process.send(SIGINT)
         return await process.ending()
     }
+
+    /// Has it read its settings again.
+    func reload() { process.send(SIGHUP) }
 
     /// Ends it as a power cut does.
     func kill() async {

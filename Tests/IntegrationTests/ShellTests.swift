@@ -141,7 +141,7 @@ struct ShellTests {
 
     @Test(arguments: [
         ["serve"], ["make"], ["prompt"], ["diff"], ["recommend"], ["render"], ["doctor"], ["bench"],
-        ["config"],
+        ["config"], ["health"],
     ])
     func `every command explains itself`(words: [String]) async throws {
         let help = try await reprise(words + ["--help"])

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Telemetry
 import Testing
 
@@ -94,6 +95,64 @@ import Testing
     func `times are RFC 3339`(milliseconds: Int64, text: String) throws {
         Log(sink: sink, now: { milliseconds }).info("now")
         #expect(try parsed(sink.lines[0])["time"] as? String == text)
+    }
+
+    @Test func `a level can be changed while the log is in use`() {
+        let log = log(.warning)
+        log.info("no")
+        let copy = log
+        log.threshold.level = .debug
+        copy.debug("yes")
+        #expect(sink.lines.count == 1 && log.threshold.level == .debug)
+    }
+
+    @Test(arguments: [
+        "llm.key", "password", "http.authorization", "redis.uri", "webhook.secret", "a.b.token",
+    ])
+    func `a field whose name says that it is a secret is never written`(name: String) {
+        log().info("m", [name: "abc789"])
+        log().info("n", [name: 789])
+        #expect(sink.lines.allSatisfy { !$0.contains("789") && $0.contains("[redacted]") })
+    }
+
+    @Test(arguments: ["http.status", "tokens", "keyword", "http.route"])
+    func `other fields are`(name: String) {
+        log().info("m", [name: "abc789"])
+        #expect(sink.lines[0].contains("abc789"))
+    }
+
+    @Test func `people read text`() {
+        let log = Log(
+            sink: sink, secrets: ["s3cret"], format: .text(hasColours: false), now: { 1_795_000_000_123 })
+        log.info(
+            "job submitted", ["job.id": "J1", "wait": Duration.milliseconds(1500), "why": "a b\n=\"s3cret\""])
+        log.warning("short")
+        #expect(
+            sink.lines == [
+                #"11:06:40.123 INFO job submitted  job.id=J1  wait=1.5  why="a b\n=\"[redacted]\"""#,
+                "11:06:40.123 WARN short",
+            ])
+        Log(sink: sink, format: .text(hasColours: true)).error("red")
+        #expect(sink.lines[2].contains("\u{1B}[31mFAIL\u{1B}[0m red"))
+    }
+
+    @Test func `repeats are sampled, and the next line says how many were left out`() throws {
+        let time = Mutex<Int64>(1000)
+        let log = Log(sink: sink, burst: 3, now: { time.withLock { $0 } })
+        func many(_ count: Int) { for _ in 0..<count { log.info("again") } }
+        many(3)
+        many(99)
+        #expect(sink.lines.count == 3)
+        many(1)
+        #expect(try parsed(sink.lines[3])["log.omitted"] as? Int == 99)
+        log.info("another")
+        #expect(sink.lines.count == 5)
+        many(7)
+        time.withLock { $0 = 2000 }
+        many(1)
+        #expect(try parsed(sink.lines[5])["log.omitted"] as? Int == 7)
+        for _ in 0..<50 { log.record(.info, "access") { [:] } }
+        #expect(sink.lines.count == 56)
     }
 
     private func parsed(_ line: String) throws -> [String: Any] {

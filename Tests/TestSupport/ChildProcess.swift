@@ -84,6 +84,9 @@ package final class ChildProcess: Sendable {
         return nil
     }
 
+    /// Its number, for `/proc`; somebody else's once it has ended.
+    package var processID: Int32 { id }
+
     /// Sends a signal, unless the program has ended.
     package func send(_ signal: Int32) {
         isReaped.value.withLock { isReaped in

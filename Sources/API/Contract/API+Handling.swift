@@ -9,16 +9,28 @@ extension API {
     /// - Parameter patience: How long the server waits for the answer.
     func handler(of route: FormRoute, in table: EndpointTable, within patience: Duration) -> HTTPHandler {
         { request in
-            await Log.$requestID.withValue(request.id) { () -> HTTPResponse in
-                // A stream goes on when its head has been answered.
-                let end = route.isStream ? nil : ContinuousClock.now.advanced(by: patience)
-                return await RequestDeadline.$current.withValue(end) {
-                    guard route.isLimited else { return await respond(to: request, by: route, in: table) }
-                    return await limiter.limited(request) {
-                        await respond(to: request, by: route, in: table)
-                    }
+            await Log.$requestID.withValue(request.id) {
+                let span = requestTraces.begin(request, route: route.pattern, by: tracer)
+                guard let span else { return await admit(request, by: route, in: table, within: patience) }
+                return await span.run {
+                    let response = await admit(request, by: route, in: table, within: patience)
+                    span.note("http.response.status_code", .whole(response.status))
+                    if response.status >= 500 { span.fail("status \(response.status)") }
+                    return response
                 }
             }
+        }
+    }
+
+    /// Answers within the time and the limits of its client.
+    private func admit(
+        _ request: HTTPRequest, by route: FormRoute, in table: EndpointTable, within patience: Duration
+    ) async -> HTTPResponse {
+        // A stream goes on when its head has been answered.
+        let end = route.isStream ? nil : ContinuousClock.now.advanced(by: patience)
+        return await RequestDeadline.$current.withValue(end) {
+            guard route.isLimited else { return await respond(to: request, by: route, in: table) }
+            return await limiter.limited(request) { await respond(to: request, by: route, in: table) }
         }
     }
 

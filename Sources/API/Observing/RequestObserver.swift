@@ -32,9 +32,13 @@ final class RequestObserver: HTTPObserver {
     private let sent: Counter
     private let connections: Gauge
     private let log: Log
+    private let traces: RequestTraces
+    private let accessLog: AccessLog
 
-    init(registry: MetricsRegistry, log: Log, routes: [String]) {
-        self.log = log
+    init(
+        registry: MetricsRegistry, log: Log, routes: [String], traces: RequestTraces, accessLog: AccessLog
+    ) {
+        (self.log, self.traces, self.accessLog) = (log, traces, accessLog)
         let route = Label("route", routes + [Self.unmatched])
         requests = registry.counter(
             "reprise_http_requests_total", help: "Requests answered, by route, method and status.",
@@ -53,12 +57,15 @@ final class RequestObserver: HTTPObserver {
     func finished(_ exchange: HTTPExchange) {
         let instruments = instruments(of: exchange)
         instruments.requests.increment()
-        instruments.durations.observe(exchange.duration)
+        let trace = traces.end(exchange.requestID)
+        let exemplar = trace?.isSampled == true ? trace?.traceID.description : nil
+        instruments.durations.observe(exchange.duration, exemplar: exemplar)
         received.increment(by: exchange.bytesIn)
         sent.increment(by: exchange.bytesOut)
-        log.write(level(of: exchange), "request") {
+        log.record(level(of: exchange), "request") {
             [
-                "request.id": exchange.requestID, "http.method": exchange.method?.rawValue,
+                "request.id": exchange.requestID, "trace.id": trace?.traceID.description,
+                "http.method": exchange.method?.rawValue,
                 "http.route": exchange.route, "http.path": exchange.path, "http.status": exchange.status,
                 "http.duration": exchange.duration, "http.received": exchange.bytesIn,
                 "http.sent": exchange.bytesOut, "http.complete": exchange.isComplete,
@@ -85,7 +92,12 @@ final class RequestObserver: HTTPObserver {
 
     /// What was read is for the one who looks for a fault; what was changed or refused is for the record.
     private func level(of exchange: HTTPExchange) -> LogLevel {
-        exchange.status < 400 && [.get, .head, .options].contains(exchange.method) ? .debug : .info
+        switch accessLog {
+        case .all: .info
+        case .none: .debug
+        case .changes:
+            exchange.status < 400 && [.get, .head, .options].contains(exchange.method) ? .debug : .info
+        }
     }
 }
 

@@ -17,6 +17,9 @@ package struct CacheMatch: Sendable, Hashable {
         (self.verdict, self.isSplit) = (verdict, isSplit)
     }
 
+    /// The guards that say that the two ideas differ.
+    var refusals: [Guard] { verdict.guards.filter { !$0.passes }.map(\.guard) }
+
     /// Whether the prompt may be served.
     package func isHit(from similarity: Double) -> Bool {
         verdict.decision == .same && score >= similarity && !isSplit

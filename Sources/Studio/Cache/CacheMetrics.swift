@@ -10,7 +10,6 @@ package struct CacheMetrics: Sendable {
     private let evictions: Counter
     private let entries: Gauge
     private let bytes: Gauge
-    private let isUp: Gauge
 
     /// Declares the metrics; once for each registry.
     package init(_ registry: MetricsRegistry) {
@@ -21,18 +20,21 @@ package struct CacheMetrics: Sendable {
             "reprise_cache_evictions_total", help: "Prompts that left the cache in memory to make room.")
         entries = registry.gauge("reprise_cache_entries", help: "Prompts in the cache in memory.")
         bytes = registry.gauge("reprise_cache_bytes", help: "Memory that cached prompts take, estimated.")
-        isUp = registry.gauge("reprise_redis_up", help: "1 while Redis is connected and answers in time.")
     }
 
     /// Takes the counts of the levels over at every scrape.
     ///
     /// - Parameters:
     ///   - memory: The counts of the memory.
-    ///   - redis: The counts of Redis, and whether it is there; nil without Redis.
+    ///   - redis: The counts of Redis, and whether it is there; nil without Redis, and then there is no
+    ///     `reprise_redis_up`, since nothing is amiss.
     package func follow(
         memory: @escaping @Sendable () -> CacheStatistics,
         redis: (@Sendable () -> (counts: CacheStatistics, isUp: Bool))?, in registry: MetricsRegistry
     ) {
+        let isUp = redis.map { _ in
+            registry.gauge("reprise_redis_up", help: "1 while Redis is connected and answers in time.")
+        }
         registry.updateBeforeScrape { [self] in
             let counts = memory()
             take(counts, level: "memory")
@@ -41,7 +43,7 @@ package struct CacheMetrics: Sendable {
             bytes.set(counts.bytes)
             guard let (counts, isReady) = redis?() else { return }
             take(counts, level: "redis")
-            isUp.set(isReady ? 1 : 0)
+            isUp?.set(isReady ? 1 : 0)
         }
     }
 

@@ -8,7 +8,8 @@ extension Studio {
     /// One whose time is over or nearly so is written anew behind the answer.
     package func remembered(_ idea: Idea, in workspace: Workspace) async -> WrittenPrompt? {
         let key = key(of: idea, in: workspace)
-        guard let answer = await parts.cache.answer(for: key) else { return nil }
+        let found = await Span.during("cache.find") { await parts.cache.answer(for: key) }
+        guard let answer = found else { return nil }
         let isDue = EarlyRefresh.isDue(
             freshFor: answer.freshFor, writingTime: answer.prompt.writingTime, random: parts.random.next())
         if isDue {

@@ -8,11 +8,14 @@ extension Studio {
     /// - Throws: ``StoreError``: `conflict` when another revision was saved since the plan was made.
     func save(_ plan: RevisionPlan, newest: Int, in workspace: Workspace) async throws -> Revision {
         let now = parts.clock.now()
+        let start = ContinuousClock.now
+        let diff = Differ().diff(plan.parent.text, plan.configuration.text)
+        parts.metrics.diffing.observe(ContinuousClock.now - start)
         let revision = Revision(
             prompt: plan.parent.prompt, number: newest + 1, parent: plan.parent.number,
             mergedFrom: plan.mergedFrom, branch: plan.branch, author: plan.actor.name, note: plan.note,
             savedAt: now, configuration: plan.configuration,
-            diff: Differ().diff(plan.parent.text, plan.configuration.text),
+            diff: diff,
             changes: FieldChange.changes(from: plan.parent.configuration, to: plan.configuration))
         // What a merge brings in was found where it was edited.
         let edits =
@@ -21,13 +24,19 @@ extension Studio {
                 random: parts.random, vocabulary: vocabulary(of: revision.prompt, in: workspace)
             ).edits(of: revision, after: plan.parent) : []
         let reverted = try await revertedEdits(by: edits, plan: plan, in: workspace)
-        try await parts.history.append(
-            revision, words: await words(of: revision, in: workspace), edits: edits, reverting: reverted,
-            recording: entry(
-                plan.action, by: plan.actor, in: workspace, prompt: revision.prompt,
-                target: "revisions/\(revision.number)", detail: plan.detail, at: now),
-            in: workspace)
+        let words = await words(of: revision, in: workspace)
+        try await Span.during("store.append") {
+            try await parts.history.append(
+                revision, words: words, edits: edits, reverting: reverted,
+                recording: entry(
+                    plan.action, by: plan.actor, in: workspace, prompt: revision.prompt,
+                    target: "revisions/\(revision.number)", detail: plan.detail, at: now),
+                in: workspace)
+        }
         parts.metrics.revisions.increment()
+        for operation in diff.operations {
+            parts.metrics.diffOperations[operation.kind.rawValue].increment()
+        }
         if plan.branch == .main {
             parts.recommender.edits.revert(reverted, in: workspace)
             try await follow(revision, in: workspace)

@@ -1,4 +1,5 @@
 package import Domain
+import Telemetry
 
 extension Studio {
     /// Opens a request to review a revision, or a range that ends with it.
@@ -33,6 +34,7 @@ extension Studio {
             recording: entry(
                 .openedReview, by: actor, in: workspace, prompt: id, target: "reviews/\(review.id)",
                 detail: "revisions/\(start)-\(last.number)", at: now))
+        parts.metrics.reviews[AuditEntry.Action.openedReview.rawValue].increment()
         return review
     }
 
@@ -94,7 +96,7 @@ extension Studio {
         _ id: Review.ID, in workspace: Workspace, by actor: Actor, action: AuditEntry.Action,
         detail: String? = nil, _ body: (inout Review, Timestamp) async throws -> Void
     ) async throws -> Review {
-        try await retryingWhenBeaten {
+        let changed = try await retryingWhenBeaten {
             var review = try await parts.history.review(id, in: workspace)
             guard review.state == .open else { throw ReviewError.closed(id) }
             let now = parts.clock.now()
@@ -108,5 +110,7 @@ extension Studio {
                     detail: detail, at: now))
             return review
         }
+        parts.metrics.reviews[action == .decided ? detail ?? "" : action.rawValue].increment()
+        return changed
     }
 }

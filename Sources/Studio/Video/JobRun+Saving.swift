@@ -24,7 +24,10 @@ extension JobRun {
             job.failure = nil
             job.revisitAt = nil
             job.handle = nil
-            if replaced?.isSubstitute == true { job.replacedAt = now }
+            if replaced?.isSubstitute == true {
+                job.replacedAt = now
+                parts.metrics.replacements.increment()
+            }
         }
         if let last = job.attempts.indices.last, job.attempts[last].endedAt == nil {
             job.attempts[last].endedAt = now

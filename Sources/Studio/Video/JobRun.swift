@@ -57,6 +57,7 @@ struct JobRun {
             try checkDeadline()
             let file = try await attempt()
             parts.metrics.attempts["succeeded"].increment()
+            countMade()
             try await finish(as: .succeeded, with: file)
         } catch let open as CircuitOpen {
             try await putBack(for: max(open.retryAfter, .seconds(1)))
@@ -65,6 +66,16 @@ struct JobRun {
         } catch let error as ProviderError {
             try await failed(error)
         }
+    }
+
+    private func countMade() {
+        let (name, format) = (provider.provider.name, job.request.format)
+        let seconds = Double(format.durationSeconds)
+        parts.metrics.madeSeconds[name].increment(by: seconds)
+        parts.metrics.madeFrames[name].increment(by: seconds * Double(format.framesPerSecond))
+        guard let start = job.attempts.last?.startedAt else { return }
+        parts.metrics.made[name].observe(
+            start.duration(to: parts.wallClock.now()), exemplar: Span.current?.exemplar)
     }
 
     func checkDeadline() throws(ProviderError) {
@@ -78,9 +89,9 @@ struct JobRun {
 
     private mutating func attempt() async throws -> VideoFile {
         do {
-            let handle = try await submission()
-            try await follow(handle)
-            return try await fetch(handle)
+            let handle = try await Span.during("provider.submit", kind: .client) { try await submission() }
+            try await Span.during("video.render") { try await follow(handle) }
+            return try await Span.during("provider.fetch", kind: .client) { try await fetch(handle) }
         } catch {
             await withdraw(after: error)
             throw error

@@ -45,6 +45,8 @@ package struct JobRunner: Sendable {
         package var random: any RandomSource
         package var metrics: VideoMetrics
         package var log: Log
+        /// Begins the traces of attempts.
+        package var tracer = Tracer(queue: nil)
         /// Called at each step, so that a test can end the process there.
         package var reached: @Sendable (JobStep) -> Void = { _ in }
 
@@ -145,7 +147,11 @@ package struct JobRunner: Sendable {
         if !job.attempts.isEmpty, job.state != .queued { parts.metrics.takeovers.increment() }
         let task = Task {
             var run = JobRun(job, provider: provider, parts: parts, configuration: configuration)
-            return await run.run()
+            guard parts.tracer.queue != nil else { return await run.run() }
+            let span = parts.tracer.begin(
+                "video.attempt",
+                ["job.id": .text(job.id.rawValue), "provider": .text(provider.provider.name)])
+            return await span.run { await run.run() }
         }
         leases.keep(job) { task.cancel() }
         defer { leases.release(job.id) }

@@ -15,12 +15,20 @@ package struct VideoMetrics: Sendable {
     let expired: Counter
     let webhooks: MetricFamily<Counter>
     let rendering: Histogram
+    let replacements: Counter
+    let made: MetricFamily<Histogram>
+    let madeSeconds: MetricFamily<Counter>
+    let madeFrames: MetricFamily<Counter>
     private let jobs: MetricFamily<Gauge>
     private let oldest: Gauge
     private let kept: Gauge
 
     /// Declares the metrics; once for each registry.
-    package init(_ registry: MetricsRegistry) {
+    ///
+    /// - Parameters:
+    ///   - registry: Where they are shown.
+    ///   - providers: Names of those that make videos.
+    package init(_ registry: MetricsRegistry, providers: [String] = ["local"]) {
         videos = registry.counter(
             "reprise_videos_total", help: "Video jobs that ended, by their final state.",
             labels: [Label("state", VideoJob.State.allCases.filter(\.isFinal).map(\.rawValue))])
@@ -47,6 +55,17 @@ package struct VideoMetrics: Sendable {
         webhooks = registry.counter(
             "reprise_webhook_attempts_total", help: "Attempts at telling a webhook, by what came of them.",
             labels: [Label("result", ["delivered", "failed", "given_up"])])
+        replacements = registry.counter(
+            "reprise_video_replacements_total", help: "Videos that took the place of their substitute.")
+        let provider = Telemetry.Label("provider", providers)
+        made = registry.histogram(
+            "reprise_video_making_duration_seconds",
+            help: "Time of an attempt that made a video, from its submission to the finished file.",
+            labels: [provider], bounds: Histogram.workBounds)
+        madeSeconds = registry.counter(
+            "reprise_video_made_seconds_total", help: "Seconds of video made.", labels: [provider])
+        madeFrames = registry.counter(
+            "reprise_video_made_frames_total", help: "Frames of video made.", labels: [provider])
         rendering = registry.histogram(
             "reprise_video_duration_seconds", help: "Time from asking for a video to having it.",
             bounds: Histogram.workBounds)

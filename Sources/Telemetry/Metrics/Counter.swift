@@ -30,9 +30,9 @@ package final class Counter: Instrument {
     /// Takes over a total that somebody else counts, such as the kernel.
     package func take(total: Double) { fractionBits.update { max($0, total) } }
 
-    func write(to text: inout [UInt8]) {
+    func write(in format: ExpositionFormat, to text: inout [UInt8]) {
         text.append(contentsOf: prefix)
-        text.append(number: value)
+        text.appendLine(number: value)
     }
 }
 

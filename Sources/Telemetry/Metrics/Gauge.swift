@@ -21,8 +21,8 @@ package final class Gauge: Instrument {
     /// The number now.
     package var value: Double { Double(bitPattern: bits.load(ordering: .relaxed)) }
 
-    func write(to text: inout [UInt8]) {
+    func write(in format: ExpositionFormat, to text: inout [UInt8]) {
         text.append(contentsOf: prefix)
-        text.append(number: value)
+        text.appendLine(number: value)
     }
 }

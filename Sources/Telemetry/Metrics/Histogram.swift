@@ -14,6 +14,8 @@ package final class Histogram: Instrument {
         /// One for each bound, and one for what lies above the last.
         var counts: [UInt64]
         var sum = 0.0
+        /// The newest of each bucket; empty until there is one.
+        var exemplars: [Exemplar?] = []
     }
 
     private let bounds: [Double]
@@ -35,17 +37,29 @@ package final class Histogram: Instrument {
     }
 
     /// Counts one measured value; NaN is not a measurement and is left out.
-    package func observe(_ value: Double) {
+    ///
+    /// - Parameters:
+    ///   - value: What was measured.
+    ///   - exemplar: The trace in which it was, 32 hexadecimal digits, if somebody could look it up.
+    package func observe(_ value: Double, exemplar: String? = nil) {
         guard !value.isNaN else { return }
         let bucket = bounds.firstIndex { value <= $0 } ?? bounds.count
-        state.withLock {
-            $0.counts[bucket] += 1
-            $0.sum += value
+        let example = exemplar.map { Exemplar(trace: $0, value: value, milliseconds: LogTime.now()) }
+        state.withLock { state in
+            state.counts[bucket] += 1
+            state.sum += value
+            guard let example else { return }
+            if state.exemplars.isEmpty {
+                state.exemplars = Array(repeating: nil, count: bounds.count + 1)
+            }
+            state.exemplars[bucket] = example
         }
     }
 
     /// Counts one measured time in seconds.
-    package func observe(_ duration: Duration) { observe(duration.seconds) }
+    package func observe(_ duration: Duration, exemplar: String? = nil) {
+        observe(duration.seconds, exemplar: exemplar)
+    }
 
     /// How many values were counted.
     package var count: UInt64 { state.withLock { $0.counts.reduce(0, +) } }
@@ -53,18 +67,37 @@ package final class Histogram: Instrument {
     /// The sum of all counted values.
     package var sum: Double { state.withLock { $0.sum } }
 
-    func write(to text: inout [UInt8]) {
-        let (counts, sum) = state.withLock { ($0.counts, $0.sum) }
+    func write(in format: ExpositionFormat, to text: inout [UInt8]) {
+        let (counts, sum, exemplars) = state.withLock { ($0.counts, $0.sum, $0.exemplars) }
         var total: UInt64 = 0
-        for (prefix, count) in zip(bucketPrefixes, counts) {
+        for (bucket, count) in counts.enumerated() {
             total += count
-            text.append(contentsOf: prefix)
+            text.append(contentsOf: bucketPrefixes[bucket])
             text.append(number: Double(total))
+            // Only OpenMetrics has a place for exemplars.
+            if format == .openMetrics, !exemplars.isEmpty { exemplars[bucket]?.write(to: &text) }
+            text.append(UInt8(ascii: "\n"))
         }
         text.append(contentsOf: sumPrefix)
-        text.append(number: sum)
+        text.appendLine(number: sum)
         text.append(contentsOf: countPrefix)
-        text.append(number: Double(total))
+        text.appendLine(number: Double(total))
+    }
+}
+
+/// One measurement that somebody can look up.
+private struct Exemplar: Sendable {
+    let trace: String
+    let value: Double
+    let milliseconds: Int64
+
+    func write(to text: inout [UInt8]) {
+        text.append(contentsOf: " # {trace_id=\"".utf8)
+        text.append(escaping: trace, quotes: true)
+        text.append(contentsOf: "\"} ".utf8)
+        text.append(number: value)
+        text.append(UInt8(ascii: " "))
+        text.append(number: Double(milliseconds) / 1000)
     }
 }
 

@@ -8,6 +8,7 @@ package struct Label: Sendable, Hashable {
 
     package let name: String
     package let values: [String]
+    private let known: Set<String>
 
     /// Declares a label.
     ///
@@ -18,6 +19,7 @@ package struct Label: Sendable, Hashable {
         precondition(MetricName.isLabel(name), "No name for a label: \(name)")
         self.name = name
         self.values = values
+        known = Set(values)
     }
 
     /// Declares a label whose values are the cases of an enumeration.
@@ -26,5 +28,5 @@ package struct Label: Sendable, Hashable {
         self.init(name, type.allCases.map(\.rawValue))
     }
 
-    func admitted(_ value: String) -> String { values.contains(value) ? value : Self.other }
+    func admitted(_ value: String) -> String { known.contains(value) ? value : Self.other }
 }

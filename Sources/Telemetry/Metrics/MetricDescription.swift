@@ -35,6 +35,6 @@ package struct MetricDescription: Sendable, Hashable {
 
     /// The base unit that the name ends in; nil for a plain number.
     package var unit: String? {
-        ["seconds", "bytes", "ratio"].first { familyName.hasSuffix("_" + $0) }
+        ["seconds", "bytes", "ratio", "dollars"].first { familyName.hasSuffix("_" + $0) }
     }
 }

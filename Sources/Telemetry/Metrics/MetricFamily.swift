@@ -14,7 +14,13 @@ package final class MetricFamily<Kind: Sendable>: Sendable {
 
     package let description: MetricDescription
     private let make: @Sendable (Series) -> Kind
-    private let series = Mutex<[[String]: Kind]>([:])
+    private let series = Mutex(State())
+
+    private struct State {
+        var series: [[String]: Kind] = [:]
+        /// In the order of their labels; nil when a series came since.
+        var sorted: [Kind]?
+    }
 
     init(_ description: MetricDescription, make: @escaping @Sendable (Series) -> Kind) {
         self.description = description
@@ -37,19 +43,23 @@ package final class MetricFamily<Kind: Sendable>: Sendable {
         precondition(
             values.count == description.labels.count, "Each label of \(description.name) has a value")
         let admitted = zip(description.labels, values).map { $0.admitted($1) }
-        return series.withLock { series in
-            if let found = series[admitted] { return found }
+        return series.withLock { state in
+            if let found = state.series[admitted] { return found }
             let labels = zip(description.labels, admitted).map { (name: $0.name, value: $1) }
             let made = make(Series(name: description.name, labels: labels))
-            series[admitted] = made
+            state.series[admitted] = made
+            state.sorted = nil
             return made
         }
     }
 
     /// Every series so far, in the order of their labels.
     var members: [Kind] {
-        series.withLock { series in
-            series.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+        series.withLock { state in
+            if let sorted = state.sorted { return sorted }
+            let sorted = state.series.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+            state.sorted = sorted
+            return sorted
         }
     }
 }
@@ -58,11 +68,11 @@ package final class MetricFamily<Kind: Sendable>: Sendable {
 protocol AnyMetricFamily: Sendable {
     var description: MetricDescription { get }
 
-    func write(to text: inout [UInt8])
+    func write(in format: ExpositionFormat, to text: inout [UInt8])
 }
 
 extension MetricFamily: AnyMetricFamily where Kind: Instrument {
-    func write(to text: inout [UInt8]) {
-        for member in members { member.write(to: &text) }
+    func write(in format: ExpositionFormat, to text: inout [UInt8]) {
+        for member in members { member.write(in: format, to: &text) }
     }
 }

@@ -6,10 +6,10 @@ extension MetricsRegistry {
     package func exposition(_ format: ExpositionFormat) -> [UInt8] {
         update()
         var text: [UInt8] = []
-        text.reserveCapacity(1 << 14)
+        text.reserveCapacity(1 << 17)
         for family in families {
             family.description.writeHeader(in: format, to: &text)
-            family.write(to: &text)
+            family.write(in: format, to: &text)
         }
         if format == .openMetrics { text.append(contentsOf: "# EOF\n".utf8) }
         return text

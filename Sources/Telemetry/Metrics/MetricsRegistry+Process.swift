@@ -1,3 +1,5 @@
+import Glibc
+
 extension MetricsRegistry {
     /// Declares `process_*`, the metrics every Prometheus client has, read from `/proc` at each scrape.
     package func declareProcessMetrics() {
@@ -21,6 +23,28 @@ extension MetricsRegistry {
             if let count = ProcessStatistics.openFiles() { open.set(count) }
             if let count = ProcessStatistics.maximumFiles() { most.set(count) }
         }
+    }
+
+    /// Declares how much room there is where the service keeps its data, read at each scrape.
+    package func declareDisk(of folder: String) {
+        let free = gauge(
+            "reprise_data_free_bytes", help: "Bytes that the service can still write in its data folder.")
+        let size = gauge("reprise_data_size_bytes", help: "Bytes of the disk that the data folder lies on.")
+        updateBeforeScrape {
+            var disk = statvfs()
+            guard statvfs(folder, &disk) == 0 else { return }
+            free.set(Double(disk.f_bavail) * Double(disk.f_frsize))
+            size.set(Double(disk.f_blocks) * Double(disk.f_frsize))
+        }
+    }
+
+    /// Declares how often the settings were read again; the results are `done` and `refused`.
+    @discardableResult
+    package func declareReloads() -> MetricFamily<Counter> {
+        counter(
+            "reprise_settings_reloads_total",
+            help: "Times that the settings were read again, by what came of it.",
+            labels: [Label("result", ["done", "refused"])])
     }
 
     /// Declares `reprise_build_info`.

@@ -30,7 +30,7 @@ struct Series: Sendable {
 /// Something that counts or measures, and writes its samples.
 protocol Instrument: AnyObject, Sendable {
     /// Appends one line for each sample.
-    func write(to text: inout [UInt8])
+    func write(in format: ExpositionFormat, to text: inout [UInt8])
 }
 
 extension [UInt8] {
@@ -47,6 +47,12 @@ extension [UInt8] {
     }
 
     /// Appends a number and ends the line.
+    mutating func appendLine(number: Double) {
+        append(number: number)
+        append(UInt8(ascii: "\n"))
+    }
+
+    /// Appends a number as both exposition formats write it.
     mutating func append(number: Double) {
         let text =
             if number.isNaN {
@@ -59,6 +65,5 @@ extension [UInt8] {
                 number.description
             }
         append(contentsOf: text.utf8)
-        append(UInt8(ascii: "\n"))
     }
 }

@@ -38,6 +38,12 @@ struct BenchPlan: Sendable {
 
     func keys() throws(InputError) -> KeysBench { KeysBench(rounds: try rounds, shell: shell) }
 
+    func telemetry() throws(InputError) -> TelemetryBench {
+        TelemetryBench(
+            settings: settings, rounds: try rounds, seconds: try seconds(or: 5), children: children,
+            shell: shell)
+    }
+
     func writer() throws -> WriterBench {
         let sample = { () throws(InputError) in
             try SampleIdeas.thousand.map { text throws(InputError) in try Idea(typed: text) }

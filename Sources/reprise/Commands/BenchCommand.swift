@@ -22,6 +22,8 @@ enum BenchCommand: Command {
                            Python, and ffmpeg on the same frames; needs ffmpeg and scripts/bench-peers
           store            Durable edits a second beside the bare database; reads, searches and bytes by
                            size; of SQLite, or of MongoDB with --mongodb-uri
+          telemetry        Counting, a scrape, a log line, and their share of a cached prompt; needs wrk
+                           and scripts/bench-peers
           writer           Ideas a second and the time of one, beside the dictionary alone
           --ideas FILE     writer: lines {"idea"} of JSON instead of a thousand made-up ideas
           --pairs FILE     diff: lines {"old","new","kind"} of JSON instead of a thousand made-up ideas
@@ -34,7 +36,7 @@ enum BenchCommand: Command {
           --without-peers  recommend: leaves faiss and chromadb out, and the recall with them
           --rounds COUNT   How often each is measured, 1 to 20 (3); the median counts; learning: how many
                            prompts each person edits, 6 to 500 (50)
-          --seconds COUNT  http, cache, jobs: length of a round, 1 to 60 (5); render: length of a video,
+          --seconds COUNT  http, cache, jobs, telemetry: length of a round, 1 to 60 (5); render: length of a video,
                            1 to 60 (10)
         """
     static let grammar = Arguments.Grammar(
@@ -54,11 +56,13 @@ enum BenchCommand: Command {
         case "recommend": try await plan.recommend().run()
         case "render": try await run(plan.render(), ending: children)
         case "store": try await plan.store().run()
+        case "telemetry": try await run(plan.telemetry(), ending: children)
         case "writer": try await plan.writer().run()
         case let other:
             throw InputError(
                 field: other, code: .unknownValue,
-                expected: "http, cache, diff, jobs, keys, learning, recommend, render, store or writer")
+                expected: "http, cache, diff, jobs, keys, learning, recommend, render, store, telemetry or "
+                    + "writer")
         }
         return .done
     }

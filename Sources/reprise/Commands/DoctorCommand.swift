@@ -1,5 +1,5 @@
 import Domain
-import Foundation
+import HTTPClient
 import LanguageModel
 import Studio
 
@@ -12,19 +12,40 @@ enum DoctorCommand: Command {
     static let grammar = Arguments.Grammar(flags: ["json"])
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
-        let statuses =
-            try await Service.using(settings, shell: shell) { service in
-                await checked(service)
-            } + [fonts(), disk(settings)]
+        let isServing = await HealthCommand.isServing(settings)
+        let findings =
+            [configuration(settings)] + (await parts(settings, isServing: isServing, shell: shell))
+            + (await collector(settings))
+            + MachineChecks(settings: settings, isServing: isServing).findings
         if arguments.flags.contains("json") {
-            shell.print(try JSONText.of(statuses))
+            shell.print(try JSONText.of(findings))
         } else {
-            for status in statuses {
-                let mark = status.state == .ready ? "ok  " : status.state == .degraded ? "less" : "FAIL"
-                shell.print("\(mark)  \(status.name): \(status.detail)")
-            }
+            for finding in findings { shell.print(finding.text) }
         }
-        return statuses.contains { $0.state == .down } ? .failed : .done
+        return findings.contains { $0.state == .down } ? .failed : .done
+    }
+
+    /// That the settings can be read is clear by now; unknown ones are refused.
+    private static func configuration(_ settings: Settings) -> Finding {
+        let file = settings.configFile.isEmpty ? "" : " with \(settings.configFile)"
+        return Finding(
+            "configuration", .ready, "\(Setting.all.count) settings\(file); 'reprise config' shows them")
+    }
+
+    /// The parts of the service, opened for a moment.
+    private static func parts(_ settings: Settings, isServing: Bool, shell: Shell) async -> [Finding] {
+        do {
+            return try await Service.using(settings, shell: shell) { service in
+                await checked(service).map(Finding.init)
+            }
+        } catch let error as StoreError where isServing && error.code == .unavailable {
+            // The journal belongs to the one that serves.
+            return [Finding("history", .ready, "Held by the Reprise that serves; /readyz has its parts")]
+        } catch let error as StoreError {
+            return [Finding("history", .down, error.message, remedy: "reprise config | grep data-dir")]
+        } catch {
+            return [Finding("service", .down, "\(error)", remedy: "reprise config")]
+        }
     }
 
     /// How the parts are doing; the language model is asked, not only remembered.
@@ -34,23 +55,20 @@ enum DoctorCommand: Command {
         return statuses.map { $0.name == model.name ? model : $0 }
     }
 
-    private static func fonts() -> PartStatus {
-        let files =
-            FileManager.default.enumerator(atPath: "/usr/share/fonts")?.compactMap { $0 as? String } ?? []
-        guard files.contains(where: { $0.contains("NotoSansCJK") }) else {
-            return PartStatus(
-                name: "fonts", state: .degraded,
-                detail: "Korean captions are boxes; 'apt-get install fonts-noto-cjk' mends it")
+    /// Whether somebody takes traces where they are sent.
+    private static func collector(_ settings: Settings) async -> [Finding] {
+        guard !settings.otlpURL.isEmpty else { return [] }
+        var request = HTTPClient.Request(.get, settings.otlpURL)
+        request.limits.total = .seconds(5)
+        do {
+            _ = try await HTTPClient().send(request)
+            return [Finding("traces", .ready, settings.otlpURL)]
+        } catch {
+            return [
+                Finding(
+                    "traces", .degraded, "\(settings.otlpURL) does not answer: \(error)",
+                    remedy: "start the collector, or leave REPRISE_OTLP_URL empty")
+            ]
         }
-        return PartStatus(name: "fonts", state: .ready, detail: "Noto Sans CJK")
-    }
-
-    private static func disk(_ settings: Settings) -> PartStatus {
-        let attributes = try? FileManager.default.attributesOfFileSystem(forPath: settings.dataFolder)
-        let free = (attributes?[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
-        let text = "\(free >> 20) MiB free in \(settings.dataFolder)"
-        return free > 256 << 20
-            ? PartStatus(name: "disk", state: .ready, detail: text)
-            : PartStatus(name: "disk", state: .degraded, detail: text + "; make room")
     }
 }

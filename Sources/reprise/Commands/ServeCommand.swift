@@ -16,7 +16,8 @@ enum ServeCommand: Command {
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
         FileLimit.raise()
         let stop = StopSignal()
-        let log = Log(level: settings.logLevel, secrets: settings.secrets)
+        let reload = ReloadSignal()
+        let log = Log(serving: settings)
         let service = try Service(settings, log: log)
         let warning: String?
         do {
@@ -26,13 +27,15 @@ enum ServeCommand: Command {
             throw error
         }
         service.registry.declareProcessMetrics()
+        service.registry.declareDisk(of: settings.dataFolder)
         service.registry.declareBuildInformation(
             version: VersionCommand.version, swift: "6.3", revision: "")
         try await service.prepareCache()
-        let api = API(
+        var api = API(
             studio: service.studio, access: service.access, registry: service.registry, log: service.log,
             idempotency: service.shared.idempotency, limits: settings.requestLimits,
             rates: service.shared.rates)
+        (api.tracer, api.accessLog) = (service.traces.tracer, settings.accessLog)
         let server = try api.server(configuration: settings.httpConfiguration)
         let address: HTTPAddress
         do {
@@ -43,7 +46,14 @@ enum ServeCommand: Command {
         }
         greet(service, address: address, shell: shell)
         if let warning { shell.say(warning) }
-        await work(service, server: server, until: stop)
+        await withTaskGroup { group in
+            group.addTask { await service.traces.run() }
+            group.addTask { [wishes = reload.wishes] in
+                await ReloadSignal.follow(wishes, arguments, log: log, registry: service.registry)
+            }
+            await work(service, server: server, until: stop)
+            group.cancelAll()
+        }
         await service.close()
         shell.print("stopped")
         return .done

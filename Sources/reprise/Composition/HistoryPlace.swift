@@ -23,7 +23,8 @@ struct HistoryPlace: Sendable {
     /// Opens the file, or the journal; MongoDB itself is reached for by the first call.
     init(_ settings: Settings, folder: DataFolder, registry: MetricsRegistry, clock: any WallClock) throws {
         guard !settings.mongodbURI.isEmpty else {
-            let file = try SQLiteStore(path: "\(folder.path)/\(SQLiteStore.fileName)")
+            let file = try SQLiteStore(
+                path: "\(folder.path)/\(SQLiteStore.fileName)", registry: registry)
             (store, learning, access, splits, self.file, bridge, feed) = (
                 file, file, file, file, file, nil, nil
             )

@@ -18,7 +18,7 @@ struct Rendering: Sendable {
     /// - Throws: An error that names the folder or the setting that cannot be used.
     init(
         _ settings: Settings, folder: DataFolder, store: any JobStore & LifecycleStore, journal: JobJournal,
-        registry: MetricsRegistry, log: Log, clock: any WallClock
+        registry: MetricsRegistry, log: Log, clock: any WallClock, tracer: Tracer
     ) throws {
         let plan = try FaultPlan(settings.faults)
         let metrics = VideoMetrics(registry)
@@ -36,6 +36,7 @@ struct Rendering: Sendable {
         parts.marks = store
         parts.webhooks = try Self.webhooks(settings, clock: clock)
         parts.reached = Self.crashes(plan)
+        parts.tracer = tracer
         runner = JobRunner(parts: parts, configuration: Self.configuration(settings))
         VideoMetrics.show(parts.providers, in: registry)
         self.parts = Self.studioParts(parts, settings, metrics)

@@ -17,6 +17,9 @@ struct Service: Sendable {
     /// Every part with what it is, for the greeting and the doctor.
     let statuses: [PartStatus]
 
+    /// Traces of requests and jobs.
+    let traces: Traces
+
     /// The language model that writes, if one is configured.
     let languageModel: LanguageModelWriter<ContinuousClock>?
 
@@ -39,6 +42,7 @@ struct Service: Sendable {
         self.settings = settings
         self.log = log
         registry = MetricsRegistry()
+        traces = Traces(settings, registry: registry)
         let folder = try DataFolder(settings.dataFolder)
         let (clock, random) = (SystemClock(), SystemRandomSource())
         history = try HistoryPlace(settings, folder: folder, registry: registry, clock: clock)
@@ -60,7 +64,7 @@ struct Service: Sendable {
         self.journal = journal
         let rendering = try Rendering(
             settings, folder: folder, store: history.store, journal: journal, registry: registry, log: log,
-            clock: clock)
+            clock: clock, tracer: traces.tracer)
         runner = rendering.runner
         var parts = Studio.Parts(
             history: history.store, jobs: history.store, learning: history.learning, cache: shared.cache,

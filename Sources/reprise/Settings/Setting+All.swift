@@ -6,6 +6,8 @@ extension Setting {
     /// Every setting there is, in the order of the help.
     static var all: [Setting] {
         [
+            .text(
+                "config", "FILE", "Settings in the form of .env.example; empty: none", \.configFile),
             .text("host", "ADDRESS", "Address to serve on", \.host),
             .number("port", "NUMBER", "Port to serve on; 0 picks a free one", \.port, in: 0...65_535),
             .flag(
@@ -154,6 +156,23 @@ extension Setting {
                 "Time before a prompt that nobody marked, labelled or used goes to the trash; 0 keeps it",
                 \.untouchedDays, in: 0...36_500),
             .level("log-level", "The least level that is logged", \.logLevel),
+            .choice(
+                "log-format", "Lines as JSON or as text; auto is text on a terminal", \.logFormat),
+            .number(
+                "log-burst", "COUNT",
+                "So many lines a second with the same message are logged, then every hundredth; 0 logs all",
+                \.logBurst, in: 0...1_000_000),
+            .choice(
+                "access-log",
+                "Requests that are logged at the level info: those that change something, or all",
+                \.accessLog),
+            .text(
+                "otlp-url", "URL",
+                "Collector that takes traces, OTLP over HTTP such as http://127.0.0.1:4318; empty: none",
+                \.otlpURL),
+            .number(
+                "trace-percent", "PERCENT", "Share of traces kept that begin here; others decide for theirs",
+                \.tracePercent, in: 0...100),
         ]
     }
 
@@ -196,7 +215,7 @@ extension Setting {
     private static func url(
         _ option: String, _ summary: String, _ path: WritableKeyPath<Settings, Secret>
     ) -> Setting {
-        Setting(option, "URL", summary, standard: "") { text, settings throws(InputError) in
+        Setting(option, "URL", summary, standard: "", isSecret: true) { text, settings throws(InputError) in
             if !text.isEmpty { _ = try RedisAddress(text, field: option) }
             settings[keyPath: path] = Secret(text)
         }
@@ -206,7 +225,8 @@ extension Setting {
         _ option: String, _ placeholder: String, _ summary: String,
         _ path: WritableKeyPath<Settings, Secret>
     ) -> Setting {
-        Setting(option, placeholder, summary, standard: "") { text, settings throws(InputError) in
+        Setting(option, placeholder, summary, standard: "", isSecret: true) {
+            text, settings throws(InputError) in
             guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
                 throw InputError(
                     field: option, code: .forbiddenCharacter, expected: "visible ASCII without spaces")
@@ -223,6 +243,22 @@ extension Setting {
                 throw InputError(field: option, code: .outOfRange, expected: "dollars from 0 to 10000")
             }
             settings[keyPath: path] = price
+        }
+    }
+
+    private static func choice<Value>(
+        _ option: String, _ summary: String, _ path: WritableKeyPath<Settings, Value>
+    ) -> Setting where Value: CaseIterable & RawRepresentable<String> {
+        let names = Value.allCases.map(\.rawValue)
+        return Setting(
+            option, names.joined(separator: "|"), summary, standard: Settings()[keyPath: path].rawValue
+        ) { text, settings throws(InputError) in
+            guard let value = Value(rawValue: text) else {
+                throw InputError(
+                    field: option, code: .unknownValue,
+                    expected: "one of \(names.joined(separator: ", "))")
+            }
+            settings[keyPath: path] = value
         }
     }
 

@@ -1,3 +1,4 @@
+import API
 import Domain
 import HTTPServer
 import Telemetry
@@ -7,6 +8,8 @@ import Telemetry
 /// Every value has a default that is safe on a laptop. It is read once, in `main`; no other part looks at
 /// the environment. ``Setting/all`` names each value, its variable and its option.
 struct Settings: Sendable, Equatable {
+    /// A file with settings; empty: none.
+    var configFile = ""
     var host = "127.0.0.1"
     var port = 8787
     var trustsNetwork = false
@@ -88,6 +91,14 @@ struct Settings: Sendable, Equatable {
     /// Days before a prompt that nobody marked, labelled or used goes into the trash; 0 keeps it.
     var untouchedDays = 0
     var logLevel = LogLevel.info
+    var logFormat = LogFormatChoice.auto
+    /// Lines a second with the same message; 0 is no limit.
+    var logBurst = 100
+    var accessLog = AccessLog.changes
+    /// Where a collector takes traces; empty: nowhere.
+    var otlpURL = ""
+    /// The share of own traces that is kept, in percent.
+    var tracePercent = 10
 }
 
 extension Settings {
@@ -117,6 +128,8 @@ struct Setting {
     let summary: String
     /// The default as one would write it.
     let standard: String
+    /// Whether its value is never shown, and may be given as a file.
+    let isSecret: Bool
     let apply: (String, inout Settings) throws(InputError) -> Void
 
     /// The environment variable, such as `REPRISE_DATA_DIR`.
@@ -124,14 +137,19 @@ struct Setting {
         "REPRISE_" + String(option.uppercased().map { $0 == "-" ? "_" : $0 })
     }
 
+    /// The variable that names a file with a secret, such as `REPRISE_LLM_KEY_FILE`.
+    var fileVariable: String? { isSecret ? variable + "_FILE" : nil }
+
     init(
         _ option: String, _ placeholder: String, _ summary: String, standard: String,
+        isSecret: Bool = false,
         apply: @escaping (String, inout Settings) throws(InputError) -> Void
     ) {
         self.option = option
         self.placeholder = placeholder
         self.summary = summary
         self.standard = standard
+        self.isSecret = isSecret
         self.apply = apply
     }
 }

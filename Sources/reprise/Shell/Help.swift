@@ -5,8 +5,7 @@ enum Help {
         DiffCommand.self, ApplyCommand.self, PatchCommand.self, RecommendCommand.self, SimilarCommand.self,
         CacheCommand.self, FindCommand.self, ExportCommand.self, ImportCommand.self, BackupCommand.self,
         RenderCommand.self, FilmCommand.self, LexiconCommand.self, KeyCommand.self, ConfigCommand.self,
-        DoctorCommand.self,
-        BenchCommand.self, VersionCommand.self,
+        DoctorCommand.self, HealthCommand.self, BenchCommand.self, VersionCommand.self,
     ]
 
     static var overview: String {
