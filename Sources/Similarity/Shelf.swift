@@ -5,15 +5,15 @@ import Synchronization
 final class Shelf: Sendable {
     private let contents: Mutex<ShelfContents>
 
-    init(space: VectorSpace?, vectors: (any VectorIndex<Prompt.ID>)?) {
-        contents = Mutex(ShelfContents(space: space, vectors: vectors))
-    }
+    init(meanings: Meanings?) { contents = Mutex(ShelfContents(meanings: meanings)) }
 
     var count: Int { contents.withLock { $0.count } }
 
     func insert(_ entry: RecommendationEntry) throws(EmbeddingError) {
         try contents.withLock { contents throws(EmbeddingError) in try contents.insert(entry) }
     }
+
+    func removeStrangeVectors() { contents.withLock { $0.removeStrangeVectors() } }
 
     func remove(_ prompt: Prompt.ID) { contents.withLock { $0.remove(prompt) } }
 

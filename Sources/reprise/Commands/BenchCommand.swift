@@ -23,7 +23,7 @@ enum BenchCommand: Command {
           writer           Ideas a second and the time of one, beside the dictionary alone
           --ideas FILE     writer: lines {"idea"} of JSON instead of a thousand made-up ideas
           --pairs FILE     diff: lines {"old","new","kind"} of JSON instead of a thousand made-up ideas
-          --plot FILE      diff, store: where the growth is drawn as SVG
+          --plot FILE      diff, recommend, store: where the growth is drawn as SVG
           --sizes COUNTS   recommend, store: numbers of prompts, separated by commas (1000,10000,100000 and
                            10000,100000)
           --operations N   store: looks for leaks over so many operations, 0 to 10000000 (0)
