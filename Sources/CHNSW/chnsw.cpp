@@ -81,6 +81,42 @@ chnsw_graph *chnsw_create(size_t dimension, size_t capacity, size_t links, size_
 
 void chnsw_destroy(chnsw_graph *graph) { delete graph; }
 
+bool chnsw_save(const chnsw_graph *graph, const char *path) {
+    try {
+        auto &inner = *graph->graph;
+        inner.saveIndex(path);
+        // saveIndex does not say when the disk is full.
+        std::ifstream written(path, std::ios::binary | std::ios::ate);
+        size_t expected =
+                   sizeof(inner.offsetLevel0_) + sizeof(inner.max_elements_) + sizeof(inner.cur_element_count) +
+                   sizeof(inner.size_data_per_element_) + sizeof(inner.label_offset_) + sizeof(inner.offsetData_) +
+                   sizeof(inner.maxlevel_) + sizeof(inner.enterpoint_node_) + sizeof(inner.maxM_) +
+                   sizeof(inner.maxM0_) + sizeof(inner.M_) + sizeof(inner.mult_) + sizeof(inner.ef_construction_);
+        const size_t count = inner.cur_element_count;
+        expected += count * (inner.size_data_per_element_ + sizeof(unsigned int));
+        for (size_t i = 0; i < count; i++)
+            if (inner.element_levels_[i] > 0) expected += inner.size_links_per_element_ * inner.element_levels_[i];
+        return written && static_cast<size_t>(written.tellg()) == expected;
+    } catch (...) {
+        return false;
+    }
+}
+
+chnsw_graph *chnsw_load(const char *path, size_t dimension) {
+    try {
+        auto made = std::make_unique<chnsw_graph>(dimension);
+        made->graph = std::make_unique<Graph>(&made->space, std::string(path));
+        const auto &inner = *made->graph;
+        const size_t links = inner.maxM0_ * sizeof(hnswlib::tableint) + sizeof(hnswlib::linklistsizeint);
+        const size_t row = links + made->space.get_data_size() + sizeof(hnswlib::labeltype);
+        return inner.size_data_per_element_ == row ? made.release() : nullptr;
+    } catch (...) {
+        return nullptr;
+    }
+}
+
+size_t chnsw_count(const chnsw_graph *graph) { return graph->graph->cur_element_count; }
+
 bool chnsw_insert(chnsw_graph *graph, const uint16_t *row, uint32_t label) {
     try {
         auto &inner = *graph->graph;

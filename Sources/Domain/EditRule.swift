@@ -8,10 +8,13 @@ package struct EditRule: Sendable, Hashable, Codable, Identifiable {
         case person(String)
     }
 
+    /// The slot of words whose place in the scene nobody knows.
+    package static let noSlot = "text"
+
     /// The same for the same scope, slot, kind of prompt and words.
     package let id: String
     package let scope: Scope
-    /// A slot of the scene, such as `light`, or `text` when none is known.
+    /// A slot of the scene, such as `light`, or ``noSlot``.
     package let slot: String
     /// Which prompts it is about; nil for all.
     package let category: Category?
@@ -25,6 +28,12 @@ package struct EditRule: Sendable, Hashable, Codable, Identifiable {
     package let occasions: Int
     /// How often it was taken back.
     package let reverted: Int
+    /// Clauses that gave way to ``to``, the most usual first; empty for a change of single words.
+    package var gaveWay: [String] = []
+    /// Whether ``to`` was also put in where nothing gave way.
+    package var isAdded = false
+    /// Where it usually stands among the changes of a prompt, from 0; those that are added keep this order.
+    package var position = 0.0
     /// Whether it is followed; people can switch it off.
     package var isOn = true
     /// Whether a person worded ``to`` anew.

@@ -2,7 +2,7 @@
 ///
 /// 26 characters of Crockford's base 32: 48 bits of time in milliseconds, then 80 random bits
 /// (the layout of the ULID specification), so identifiers sort by the time they were made.
-package struct Identifier<Kind>: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
+package struct Identifier<Kind>: Sendable, Hashable, Codable, Comparable, LosslessStringConvertible {
     package let rawValue: String
 
     /// Accepts text from outside.

@@ -13,6 +13,7 @@ package import Domain
 package final class BERTEmbedder: Embedder {
     package let dimension: Int
     package let version: Version
+    package let wordPieces: (any WordPieces)?
 
     private let tokenizer: WordPieceTokenizer
     private let model: BERTModel
@@ -34,6 +35,7 @@ package final class BERTEmbedder: Embedder {
         dimension = configuration.hiddenSize
         version = Version(name: folder.name, version: String(tensors.fingerprint, radix: 16))
         pool = BlockingPool(name: "embed", threads: threads)
+        wordPieces = StaticPieces(tokenizer: tokenizer, weights: model.weights, configuration: configuration)
     }
 
     package func embed(_ texts: [String]) async throws(EmbeddingError) -> [[Float]] {

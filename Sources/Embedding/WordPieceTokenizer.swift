@@ -21,6 +21,11 @@ struct WordPieceTokenizer: Sendable {
         unknown = try vocabulary.special("[UNK]")
     }
 
+    /// The known pieces of a text, however long, without the tokens that mark its ends.
+    func pieces(of text: String) -> [Int32] {
+        BasicTokenizer.words(of: text).flatMap { pieces(of: $0) }.filter { $0 != unknown }
+    }
+
     func tokens(of text: String) -> [Int32] {
         var tokens = [start]
         for word in BasicTokenizer.words(of: text) {

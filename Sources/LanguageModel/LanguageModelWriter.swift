@@ -54,7 +54,13 @@ package struct LanguageModelWriter<C: Clock>: PromptWriter where C.Duration == D
     package var versions: [Version] { [version] + parts.versions }
 
     package func write(_ idea: Idea) async throws(WriterError) -> Draft {
-        let compose = try parts.compose(idea)
+        try await write(idea, borrowing: [])
+    }
+
+    package func write(_ idea: Idea, borrowing phrases: [BorrowedPhrase]) async throws(WriterError) -> Draft {
+        let borrowing = Borrowing(phrases, hints: idea.hints)
+        let composing = try parts.compose(idea)
+        let compose = { borrowing.draft(of: $0, composing: composing) }
         let reference = try await reference(of: idea)
         if let reference, reference.translation.isEmpty { throw .noContent }
         do throws(LanguageModelError) {

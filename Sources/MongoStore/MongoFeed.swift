@@ -59,13 +59,17 @@ extension MongoConnection {
         return try Self.read(stream)
     }
 
-    /// Changes of prompts, and the entries that tell of a purge: what is gone has no workspace any more.
+    /// Changes of prompts, what people said and decided, and the entries that tell of a purge: what is gone has no workspace any more.
     private static var events: BSON {
         [
             "$or": [
                 [
                     "ns.coll": .string(Collection.prompts),
                     "operationType": ["$in": ["insert", "update", "replace"]],
+                ],
+                [
+                    "ns.coll": ["$in": [.string(Collection.feedback), .string(Collection.decisions)]],
+                    "operationType": "insert",
                 ],
                 [
                     "ns.coll": .string(Collection.audit), "operationType": "insert",
@@ -78,12 +82,20 @@ extension MongoConnection {
     private static func change(_ event: BSONDocument) throws(StoreError) -> HistoryChange? {
         // A prompt that is gone meanwhile has no document.
         guard let document = event["fullDocument"]?.document else { return nil }
-        guard event["ns"]?.document?["coll"]?.string == Collection.prompts else {
+        switch event["ns"]?.document?["coll"]?.string {
+        case Collection.feedback:
+            return .said(try BSONDecoder.decode(RecommendationFeedback.self, from: document))
+        case Collection.decisions:
+            let place = try BSONDecoder.decode(DecisionPlace.self, from: document)
+            return .decided(
+                try BSONDecoder.decode(RuleDecision.self, from: document), in: place.workspace)
+        case Collection.prompts:
+            let prompt = try BSONDecoder.decode(Prompt.self, from: document)
+            return prompt.deletedAt == nil ? .saved(prompt) : .removed(prompt.id, in: prompt.workspace)
+        default:
             let entry = try BSONDecoder.decode(AuditEntry.self, from: document)
             return entry.prompt.map { .removed($0, in: entry.workspace) }
         }
-        let prompt = try BSONDecoder.decode(Prompt.self, from: document)
-        return prompt.deletedAt == nil ? .saved(prompt) : .removed(prompt.id, in: prompt.workspace)
     }
 
     private static func read(_ stream: OpaquePointer?) throws(StoreError) -> Batch {
@@ -102,6 +114,11 @@ extension MongoConnection {
         }
         return batch
     }
+}
+
+/// Where a decision holds.
+private struct DecisionPlace: Decodable {
+    let workspace: Workspace
 }
 
 extension StoreError {

@@ -8,17 +8,21 @@ struct Candidate {
     let agreement: SlotAgreement?
     /// Place in the merged list of the channels; it decides between equal scores.
     let rank: Int
+    /// The chance that it helps, by the evidence alone.
+    let chance: Double
     /// The chance that it helps, by the evidence and by what came of it so far.
     let score: Double
 
     init(
-        entry: RecommendationEntry, evidence: Evidence, agreement: SlotAgreement?, rank: Int, now: Timestamp?
+        entry: RecommendationEntry, evidence: Evidence, chance: Double, agreement: SlotAgreement?, rank: Int,
+        now: Timestamp?
     ) {
         self.entry = entry
         self.evidence = evidence
         self.agreement = agreement
         self.rank = rank
-        score = Self.shifted(evidence.score, by: entry.outcome.shift(at: now))
+        self.chance = chance
+        score = Self.shifted(chance, by: entry.outcome.shift(at: now))
     }
 
     var subjects: Set<String> { Set(entry.scene.subjects.map(\.name)) }

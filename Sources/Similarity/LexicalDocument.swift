@@ -1,3 +1,5 @@
+import Foundation
+
 /// The words of a text as the lexical index compares them, each with how much it counts.
 ///
 /// Content words given by the caller and English stems count fully. Pairs of Hangul syllables
@@ -8,6 +10,10 @@ package struct LexicalDocument: Sendable, Hashable {
 
     private static let pairWeight: Float = 0.3
     private static let promptWeight: Float = 0.6
+    /// How much more the first word of a prompt counts than its last, and in how many words that wears off:
+    /// a prompt says first what it is about.
+    private static let lead: Float = 4
+    private static let leadLength: Float = 10
 
     /// Creates a document.
     ///
@@ -22,8 +28,10 @@ package struct LexicalDocument: Sendable, Hashable {
         var said: [String: Float] = [:]
         for word in Words(of: idea) { Self.count(word, into: &said) }
         weights = given.merging(said, uniquingKeysWith: max)
-        for word in Words(of: prompt) where !word.isHangul && !word.isCommon {
-            weights[word.stem, default: 0] += Self.promptWeight
+        let content = Words(of: prompt).filter { !$0.isHangul && !$0.isCommon }
+        for (place, word) in content.enumerated() {
+            weights[word.stem, default: 0] +=
+                Self.promptWeight * (1 + Self.lead * exp(-Float(place) / Self.leadLength))
         }
     }
 

@@ -16,6 +16,9 @@ package struct LexicalIndex<Key: Hashable & Sendable>: Sendable {
         let words: [String]
     }
 
+    /// No document covers a query more than twice.
+    package static var greatestShare: Double { 2 }
+
     package init() {}
 
     package var count: Int { slots.count }
@@ -46,8 +49,9 @@ package struct LexicalIndex<Key: Hashable & Sendable>: Sendable {
 
     /// Returns the documents that share most with a query, the best first.
     ///
-    /// - Returns: Keys with the share of the query that they cover, above 0 and at most 1: what BM25
-    ///   gives the document, divided by what it gives the query itself.
+    /// - Returns: Keys with the share of the query that they cover, above 0 and at most
+    ///   ``greatestShare``: what BM25 gives the document, divided by what it gives the query itself. It is
+    ///   above 1 for a document that says the words again or puts them first.
     /// - Parameter allowed: Only these documents, when given.
     package func best(
         for query: LexicalDocument, limit: Int, among allowed: Set<Key>? = nil
@@ -66,11 +70,11 @@ package struct LexicalIndex<Key: Hashable & Sendable>: Sendable {
         }
         let whole = wholeScore(of: query)
         return best(of: scores, limit: limit, among: allowed).map {
-            ($0.key, min(Double($0.score / whole), 1))
+            ($0.key, min(Double($0.score / whole), Self.greatestShare))
         }
     }
 
-    /// Returns the share of the query that one document covers, 0...1; 0 when there is no such document.
+    /// Returns the share of the query that one document covers, as ``best(for:limit:among:)`` does; 0 when there is no such document.
     package func share(of key: Key, for query: LexicalDocument) -> Double {
         guard let slot = slots[key], !query.isEmpty else { return 0 }
         let length = lengths[slot] / averageLength
@@ -79,7 +83,7 @@ package struct LexicalIndex<Key: Hashable & Sendable>: Sendable {
             return sum + entry.weight * rarity(of: list.liveCount)
                 * BM25.saturation(weight, relativeLength: length)
         }
-        return min(Double(score / wholeScore(of: query)), 1)
+        return min(Double(score / wholeScore(of: query)), Self.greatestShare)
     }
 
     /// The documents that hold every word of another one.

@@ -26,6 +26,26 @@ package struct Outcome: Sendable, Hashable {
 
     package init() {}
 
+    /// What a prompt says of itself: its age, and what people and the service noted beside it.
+    package init(of prompt: Prompt) {
+        createdAt = prompt.createdAt
+        follow(prompt.marks)
+    }
+
+    /// Takes over what was noted about a prompt.
+    package mutating func follow(_ marks: PromptMarks) {
+        rating = marks.rating.map { (Double($0) - 3) / 2 }
+        reuses = marks.uses
+        rendered = marks.outcomes.contains(.rendered) ? 1 : 0
+        failed = marks.outcomes.contains(.failed) ? 1 : 0
+    }
+
+    /// Takes over what is told apart from the prompt: reviews, edits and feedback.
+    mutating func keepTold(_ known: Outcome) {
+        (isApproved, changes, feedback) = (known.isApproved, known.changes, known.feedback)
+        (keptEdits, revertedEdits) = (known.keptEdits, known.revertedEdits)
+    }
+
     /// What speaks for it, as numbers with their sign.
     var praise: [String] {
         let good = feedback.used + feedback.edited

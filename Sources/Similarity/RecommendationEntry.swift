@@ -17,6 +17,10 @@ package struct RecommendationEntry: Sendable {
     package var terms: [String]
     /// The embedding of its meaning, of length one; nil when there is no embedder.
     package var vector: [Float]?
+    /// The embeddings of its sentences; none when it is only one.
+    package var passages: [[Float]]
+    /// The pieces of its content words, by an embedder that knows them.
+    package var pieces: [UInt16]
     /// What it can be filtered by.
     package var facets: Set<Facet>
     /// What came of it so far.
@@ -24,8 +28,8 @@ package struct RecommendationEntry: Sendable {
 
     package init(
         prompt: Prompt.ID, workspace: Workspace, revision: Int, idea: String, english: String = "",
-        text: String, scene: Scene, terms: [String], vector: [Float]? = nil, facets: Set<Facet> = [],
-        outcome: Outcome = Outcome()
+        text: String, scene: Scene, terms: [String], vector: [Float]? = nil, passages: [[Float]] = [],
+        pieces: [UInt16] = [], facets: Set<Facet> = [], outcome: Outcome = Outcome()
     ) {
         self.prompt = prompt
         self.workspace = workspace
@@ -36,6 +40,8 @@ package struct RecommendationEntry: Sendable {
         self.scene = scene
         self.terms = terms
         self.vector = vector
+        self.passages = passages
+        self.pieces = pieces
         self.facets = facets
         self.outcome = outcome
     }

@@ -4,7 +4,7 @@ import Synchronization
 /// Finds the past prompts that help with an idea, and says why.
 ///
 /// ```swift
-/// let index = RecommendationIndex(space: VectorSpace(of: embedder)) { GrowingVectorIndex(dimension: $0) }
+/// let index = RecommendationIndex(space: VectorSpace(of: embedder), vectors: maker)
 /// try index.insert(entry)
 /// let answer = try index.recommend(for: query, limit: 3)
 /// ```
@@ -12,24 +12,21 @@ import Synchronization
 /// A change is visible to the next call. Calls may come from any thread; those of different
 /// workspaces do not wait for each other.
 package final class RecommendationIndex: Sendable {
-    /// Makes an empty vector index of a dimension.
-    package typealias VectorIndexMaker = @Sendable (_ dimension: Int) -> any VectorIndex<Prompt.ID>
-
     private let space: VectorSpace?
-    private let makeVectors: VectorIndexMaker?
+    private let vectors: VectorIndexMaker?
     private let shelves = Mutex<[Workspace: Shelf]>([:])
 
     /// Creates an empty index that compares words and scenes only.
-    package init() { (space, makeVectors) = (nil, nil) }
+    package init() { (space, vectors) = (nil, nil) }
 
     /// Creates an empty index.
     ///
     /// - Parameters:
     ///   - space: Where the vectors come from.
-    ///   - makeVectors: Makes what finds the nearest of them, one for each workspace.
-    package init(space: VectorSpace, makeVectors: @escaping VectorIndexMaker) {
+    ///   - vectors: Makes what finds the nearest of them, for each workspace.
+    package init(space: VectorSpace, vectors: VectorIndexMaker) {
         self.space = space
-        self.makeVectors = makeVectors
+        self.vectors = vectors
     }
 
     /// Adds an entry, or replaces the one of the same prompt.
@@ -42,6 +39,11 @@ package final class RecommendationIndex: Sendable {
     /// Forgets a prompt.
     package func remove(_ prompt: Prompt.ID, from workspace: Workspace) {
         shelves.withLock { $0[workspace] }?.remove(prompt)
+    }
+
+    /// Forgets vectors that an earlier run kept of prompts that nobody inserted since.
+    package func removeStrangeVectors() {
+        for shelf in shelves.withLock({ Array($0.values) }) { shelf.removeStrangeVectors() }
     }
 
     /// Offers past prompts of the query's workspace.
@@ -98,7 +100,10 @@ package final class RecommendationIndex: Sendable {
     private func shelf(_ workspace: Workspace) -> Shelf {
         shelves.withLock { shelves in
             if let shelf = shelves[workspace] { return shelf }
-            let shelf = Shelf(space: space, vectors: space.flatMap { makeVectors?($0.dimension) })
+            let meanings = space.flatMap { space in
+                vectors.map { Meanings(space: space, maker: $0, workspace: workspace) }
+            }
+            let shelf = Shelf(meanings: meanings)
             shelves[workspace] = shelf
             return shelf
         }

@@ -13,6 +13,8 @@ package struct RecommendationQuery: Sendable {
     package var scene: Scene?
     /// The embedding of its meaning, by the same embedder as the entries'.
     package var vector: [Float]?
+    /// The pieces of its content words, by an embedder that knows them.
+    package var pieces: [UInt16]
     /// Only prompts that have all of these.
     package var facets: Set<Facet>
     /// When it is asked, so that newer prompts may count a little more; nil leaves age out.
@@ -20,8 +22,7 @@ package struct RecommendationQuery: Sendable {
 
     package init(
         workspace: Workspace, idea: String, english: String = "", terms: [String], scene: Scene? = nil,
-        vector: [Float]? = nil, facets: Set<Facet> = [],
-        now: Timestamp? = nil
+        vector: [Float]? = nil, pieces: [UInt16] = [], facets: Set<Facet> = [], now: Timestamp? = nil
     ) {
         self.workspace = workspace
         self.idea = idea
@@ -29,6 +30,7 @@ package struct RecommendationQuery: Sendable {
         self.terms = terms
         self.scene = scene
         self.vector = vector
+        self.pieces = pieces
         self.facets = facets
         self.now = now
     }

@@ -5,9 +5,7 @@ import Synchronization
 final class Shelf: Sendable {
     private let contents: Mutex<ShelfContents>
 
-    init(space: VectorSpace?, vectors: (any VectorIndex<Prompt.ID>)?) {
-        contents = Mutex(ShelfContents(space: space, vectors: vectors))
-    }
+    init(meanings: Meanings?) { contents = Mutex(ShelfContents(meanings: meanings)) }
 
     var count: Int { contents.withLock { $0.count } }
 
@@ -16,6 +14,8 @@ final class Shelf: Sendable {
     }
 
     func revision(of prompt: Prompt.ID) -> Int? { contents.withLock { $0.revision(of: prompt) } }
+
+    func removeStrangeVectors() { contents.withLock { $0.removeStrangeVectors() } }
 
     func remove(_ prompt: Prompt.ID) { contents.withLock { $0.remove(prompt) } }
 

@@ -2,8 +2,8 @@ import Domain
 
 /// What a ``Shelf`` keeps under its lock.
 struct ShelfContents: Sendable {
-    private let space: VectorSpace?
-    private let vectors: (any VectorIndex<Prompt.ID>)?
+    private var meanings: Meanings?
+    private var softWords: SoftWords?
     private var entries: [Prompt.ID: RecommendationEntry] = [:]
     private var lexical = LexicalIndex<Prompt.ID>()
     private var facets = FacetIndex()
@@ -15,21 +15,24 @@ struct ShelfContents: Sendable {
     private static let lexicalWeight = 1.0
     private static let vectorWeight = 1.4
 
-    init(space: VectorSpace?, vectors: (any VectorIndex<Prompt.ID>)?) {
-        self.space = space
-        self.vectors = vectors
+    /// - Parameter meanings: Where vectors are kept; nil compares words and scenes only.
+    init(meanings: Meanings?) {
+        self.meanings = meanings
+        softWords = meanings?.space.wordPieces.map(SoftWords.init)
     }
 
     var count: Int { entries.count }
 
     mutating func insert(_ entry: RecommendationEntry) throws(EmbeddingError) {
         if let vector = entry.vector {
-            guard let vectors else { throw Self.noSpace }
-            try vectors.insert(vector, for: entry.prompt)
+            guard meanings != nil else { throw Self.noSpace }
+            try meanings?.insert(vector, passages: entry.passages, for: entry.prompt)
         } else {
-            vectors?.remove(entry.prompt)
+            meanings?.remove(entry.prompt)
         }
         let known = entries[entry.prompt]
+        softWords?.remove(known?.pieces ?? [])
+        softWords?.insert(entry.pieces)
         // Labels are told apart from what a prompt says.
         var entry = entry
         entry.facets.formUnion(known?.facets.filter(\.isLabel) ?? [])
@@ -38,8 +41,8 @@ struct ShelfContents: Sendable {
         entries[entry.prompt] = entry
         // The vector index keeps the components; twice would be half of the memory.
         entries[entry.prompt]?.vector = nil
-        // What came of it is told apart from what it says.
-        if let known { entries[entry.prompt]?.outcome = known.outcome }
+        entries[entry.prompt]?.passages = []
+        if let known { entries[entry.prompt]?.outcome.keepTold(known.outcome) }
     }
 
     /// In how many prompts with this facet the words stand.
@@ -55,9 +58,13 @@ struct ShelfContents: Sendable {
     mutating func remove(_ prompt: Prompt.ID) {
         guard let entry = entries.removeValue(forKey: prompt) else { return }
         lexical.remove(prompt)
-        vectors?.remove(prompt)
+        meanings?.remove(prompt)
+        softWords?.remove(entry.pieces)
         facets.replace(entry.facets, by: [], of: prompt)
     }
+
+    /// Forgets vectors of prompts that are not here: they were kept by an earlier run.
+    func removeStrangeVectors() { meanings?.removeAll { entries[$0] == nil } }
 
     mutating func update(_ prompt: Prompt.ID, _ change: (inout Outcome) -> Void) {
         guard var outcome = entries[prompt]?.outcome else { return }
@@ -91,10 +98,10 @@ struct ShelfContents: Sendable {
         let barred = barred[LexicalDocument(terms: [], idea: query.idea)] ?? []
         let candidates = try candidates(
             for: query, among: allowed, excluding: excluded.union(barred), limit: limit)
-        let threshold = space?.threshold ?? VectorSpace.thresholdWithoutVectors
-        let good = candidates.filter { $0.evidence.score >= threshold }
+        let threshold = calibration.threshold
+        let good = candidates.filter { $0.chance >= threshold }
         guard !good.isEmpty, limit > 0 else {
-            let best = candidates.first?.evidence.score ?? 0
+            let best = candidates.map(\.chance).max() ?? 0
             return RecommendationAnswer(abstaining: .nothingAlike(best: best, threshold: threshold))
         }
         return RecommendationAnswer(
@@ -111,6 +118,8 @@ struct ShelfContents: Sendable {
             .map { ($0.entry.prompt, $0.score) }
     }
 
+    private var calibration: Calibration { meanings?.space.calibration ?? .none }
+
     /// The entries that one of the channels finds, scored, the best first.
     private func candidates(
         for query: RecommendationQuery, among allowed: Set<Prompt.ID>?, excluding excluded: Set<Prompt.ID>,
@@ -120,34 +129,44 @@ struct ShelfContents: Sendable {
         let limit = max(Self.shortlist, limit * 2) + excluded.count
         var fusion = RankFusion<Prompt.ID>()
         fusion.add(words.best(in: lexical, limit: limit, among: allowed), weight: Self.lexicalWeight)
-        fusion.add(try nearest(to: query.vector, limit: limit, among: allowed), weight: Self.vectorWeight)
-        let merged = fusion.merged.filter { !excluded.contains($0) }
-        let meanings = try meanings(of: merged, for: query.vector)
-        var found: [Candidate] = []
-        for (rank, prompt) in merged.enumerated() {
-            guard let entry = entries[prompt] else { continue }
-            let agreement = query.scene.map { SlotAgreement(query: $0, entry: entry.scene) }
-            let evidence = Evidence(
-                meaning: meanings[rank], meaningChannel: space?.channel,
-                words: words.share(of: prompt, in: lexical),
-                slots: agreement?.value, isContradicted: agreement?.isContradicted ?? false)
-            found.append(
-                Candidate(entry: entry, evidence: evidence, agreement: agreement, rank: rank, now: query.now))
+        if let vector = query.vector {
+            guard let meanings else { throw Self.noSpace }
+            let near = try meanings.nearest(to: vector, limit: limit, among: allowed)
+            fusion.add(near.whole, weight: Self.vectorWeight)
+            fusion.add(near.passages, weight: Self.vectorWeight)
         }
-        return found.sorted { $0.score == $1.score ? $0.rank < $1.rank : $0.score > $1.score }
+        let found = fusion.merged.filter { !excluded.contains($0) }.compactMap { entries[$0] }
+        let evidence = try evidence(of: found, for: query, words: words)
+        return found.indices.map { rank in
+            Candidate(
+                entry: found[rank], evidence: evidence[rank].0,
+                chance: calibration.chance(evidence[rank].0.score), agreement: evidence[rank].1, rank: rank,
+                now: query.now)
+        }.sorted { $0.score == $1.score ? $0.rank < $1.rank : $0.score > $1.score }
     }
 
-    private func nearest(to vector: [Float]?, limit: Int, among allowed: Set<Prompt.ID>?)
-        throws(EmbeddingError) -> [Prompt.ID]
+    /// What speaks for each of some entries.
+    private func evidence(of found: [RecommendationEntry], for query: RecommendationQuery, words: WordChannel)
+        throws(EmbeddingError) -> [(Evidence, SlotAgreement?)]
     {
-        guard let vector else { return [] }
-        guard let vectors else { throw Self.noSpace }
-        return try vectors.nearest(to: vector, limit: limit, among: allowed).map(\.key)
-    }
-
-    private func meanings(of prompts: [Prompt.ID], for vector: [Float]?) throws(EmbeddingError) -> [Double?] {
-        guard let vector, let space, let vectors else { return prompts.map { _ in nil } }
-        return try vectors.cosines(of: prompts, to: vector).map { $0.map(space.evidence) }
+        let none = [Double?](repeating: nil, count: found.count)
+        let near =
+            if let vector = query.vector, let meanings {
+                try meanings.evidence(of: found.map(\.prompt), for: vector)
+            } else {
+                none
+            }
+        let soft = softWords?.shares(of: query.pieces, in: found.map(\.pieces), among: count) ?? none
+        return found.indices.map { index in
+            let agreement = query.scene.map { SlotAgreement(query: $0, entry: found[index].scene) }
+            let isInOwnWords = !query.terms.isEmpty && !found[index].terms.isEmpty
+            let evidence = Evidence(
+                meaning: near[index], nearWords: soft[index],
+                words: words.share(of: found[index].prompt, in: lexical), slots: agreement?.value,
+                channels: meanings?.space.channels(isInOwnWords: isInOwnWords) ?? .init(),
+                isContradicted: agreement?.isContradicted ?? false)
+            return (evidence, agreement)
+        }
     }
 
     private static let noSpace = EmbeddingError(

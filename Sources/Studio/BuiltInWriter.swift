@@ -22,17 +22,9 @@ package struct BuiltInWriter: PromptWriter {
 
     package func write(_ idea: Idea, borrowing phrases: [BorrowedPhrase]) async throws(WriterError) -> Draft {
         let compose = try composing(idea)
-        var understanding = try await reader.read(idea).understanding
+        let understanding = try await reader.read(idea).understanding
         guard !understanding.translation.isEmpty else { throw .noContent }
-        let open = phrases.filter { $0.slot.phrases(of: understanding.scene).isEmpty }
-            .filter { $0.slot != .style || idea.hints.styles.isEmpty }
-        guard !open.isEmpty else { return compose(understanding) }
-        for phrase in open { understanding.scene.borrow(phrase) }
-        var draft = compose(understanding)
-        // A model's template may have no room for all of them.
-        let used = open.filter { draft.text.lowercased().contains($0.text.lowercased()) }
-        draft.borrowed = used.isEmpty ? nil : used
-        return draft
+        return Borrowing(phrases, hints: idea.hints).draft(of: understanding, composing: compose)
     }
 
     /// Finds the model that an idea is for, and returns what makes the draft once the idea is understood.
@@ -46,18 +38,6 @@ package struct BuiltInWriter: PromptWriter {
             return try catalogue.model(idea.hints.model)
         } catch {
             throw .input(error)
-        }
-    }
-}
-
-extension Scene {
-    fileprivate mutating func borrow(_ phrase: BorrowedPhrase) {
-        let taken = Phrase(phrase.text, certainty: .inferred)
-        switch phrase.slot {
-        case .camera: camera.append(taken)
-        case .light: light.append(taken)
-        case .style: style.append(taken)
-        default: break
         }
     }
 }

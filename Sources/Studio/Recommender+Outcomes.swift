@@ -45,6 +45,11 @@ extension Recommender {
         query.prompt = prompt.id
         let made = try await history.edits(matching: query, in: prompt.workspace, before: nil, limit: 1000)
         edits.observe(made.reversed(), of: prompt)
+        if prompt.head.number > 1 {
+            let revisions = try await history.revisions(of: prompt.id, in: prompt.workspace)
+            edits.observe(
+                ClauseComparison(scene: prompt.draft.scene).edited(prompt, revisions: revisions), of: prompt)
+        }
         let reviews = try await history.reviews(
             ofRevision: prompt.head.number, of: prompt.id, in: prompt.workspace)
         label(prompt, as: try await history.labels(of: prompt.id, in: prompt.workspace))
@@ -63,19 +68,12 @@ extension Recommender {
 
     private func learnFeedback(from learning: any LearningStore) async throws(StoreError) {
         var last: RecommendationFeedback.ID?
-        var counts: [Workspace: [Prompt.ID: FeedbackCounts]] = [:]
         while !Task.isCancelled {
             let page = try await learning.feedback(after: last, limit: 500)
             guard let newest = page.last else { break }
-            for feedback in page {
-                counts[feedback.workspace, default: [:]][feedback.prompt, default: FeedbackCounts()]
-                    .count(feedback.verdict)
-                if feedback.verdict == .notTheSame { bar(feedback) }
-            }
+            for feedback in page { hear(feedback) }
             last = newest.id
         }
-        for (workspace, prompts) in counts {
-            for (prompt, count) in prompts { update(prompt, in: workspace) { $0.feedback = count } }
-        }
+        followFeedback()
     }
 }

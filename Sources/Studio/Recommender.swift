@@ -14,11 +14,18 @@ package struct Recommender: Sendable {
     let log: Log
     /// What people changed in the prompts.
     let edits = LearnedEdits()
+    /// What people said of prompts that were offered.
+    private let said = FeedbackBook()
+    private let graphs: RecommenderGraphs?
 
-    package init(reader: IdeaReader, embedder: any Embedder, log: Log) {
+    /// - Parameter graphs: Where graphs are kept between runs; nil keeps them in memory only.
+    package init(
+        reader: IdeaReader, embedder: any Embedder, log: Log, graphs: RecommenderGraphs? = nil
+    ) {
         self.reader = reader
         self.log = log
-        generations = Generations(Generation(embedder))
+        self.graphs = graphs
+        generations = Generations(Generation(embedder, graphs: graphs))
     }
 
     /// The embedder whose vectors answer now.
@@ -53,6 +60,7 @@ package struct Recommender: Sendable {
             count += page.count
             await learn(page, in: generations.current)
         }
+        generations.current.index.removeStrangeVectors()
         return count
     }
 
@@ -70,7 +78,7 @@ package struct Recommender: Sendable {
         to embedder: any Embedder, asking questions: (any Embedder)? = nil,
         from history: any Archive, learning: any LearningStore
     ) async throws(StoreError) {
-        let next = Generation(embedder, questions: questions)
+        let next = Generation(embedder, questions: questions, graphs: graphs)
         generations.begin(next)
         do throws(StoreError) {
             try await forEachPage(of: history) { page in await learn(page, in: next) }
@@ -80,16 +88,19 @@ package struct Recommender: Sendable {
             throw error
         }
         guard !Task.isCancelled else { return generations.abandon(next) }
+        next.index.removeStrangeVectors()
         generations.finish(next)
     }
 
     /// Offers past prompts like one that was just written, and takes it in.
     package func introduce(_ prompt: Prompt, limit: Int) async -> [Recommendation] {
         let generation = generations.current
-        let entry = await entry(of: prompt, vector: await vectors(of: [prompt], by: generation)?.first)
+        let entry = await entry(of: prompt, by: generation)
         let query = RecommendationQuery(
             workspace: entry.workspace, idea: entry.idea, english: entry.english, terms: entry.terms,
-            scene: entry.scene, vector: entry.vector, now: prompt.createdAt)
+            scene: entry.scene, vector: entry.vector,
+            pieces: pieces(of: [entry.english], by: generation.embedder),
+            now: prompt.createdAt)
         let answer = try? generation.index.recommend(for: query, limit: limit, excluding: [prompt.id])
         insert(entry, in: generation)
         for other in generations.all where other.index !== generation.index { await learn(prompt, in: other) }
@@ -110,7 +121,7 @@ package struct Recommender: Sendable {
             workspace: workspace, idea: idea.text, english: english, terms: reading.terms,
             scene: reading.understanding.scene,
             vector: await vectors(of: [english], by: generation.questions)?.first,
-            facets: facets, now: now)
+            pieces: pieces(of: [english], by: generation.questions), facets: facets, now: now)
         return try generation.index.recommend(for: query, limit: limit, excluding: excluded)
     }
 
@@ -131,14 +142,25 @@ package struct Recommender: Sendable {
         }
     }
 
-    /// Lets the ranking follow a feedback.
-    func take(_ feedback: RecommendationFeedback) {
-        update(feedback.prompt, in: feedback.workspace) { $0.feedback.count(feedback.verdict) }
-        if feedback.verdict == .notTheSame { bar(feedback) }
+    /// Lets the ranking follow what was noted about a prompt: rating, uses, whether it became a video.
+    package func follow(_ prompt: Prompt) {
+        update(prompt.id, in: prompt.workspace) { $0.follow(prompt.marks) }
     }
 
-    /// Never offers a prompt for this idea again.
-    func bar(_ feedback: RecommendationFeedback) {
+    /// Lets the ranking follow a feedback; one that was heard before changes nothing.
+    package func hear(_ feedback: RecommendationFeedback) {
+        guard let counts = said.hear(feedback) else { return }
+        follow(feedback, counts: counts)
+    }
+
+    /// Lets the ranking follow everything that was said; another index has not heard it yet.
+    func followFeedback() {
+        for (feedback, counts) in said.all { follow(feedback, counts: counts) }
+    }
+
+    private func follow(_ feedback: RecommendationFeedback, counts: FeedbackCounts) {
+        update(feedback.prompt, in: feedback.workspace) { $0.feedback = counts }
+        guard feedback.verdict == .notTheSame else { return }
         for generation in generations.all {
             generation.index.bar(feedback.prompt, for: feedback.idea, in: feedback.workspace)
         }
@@ -166,10 +188,7 @@ package struct Recommender: Sendable {
     }
 
     private func learn(_ prompts: [Prompt], in generation: Generation) async {
-        let vectors = await vectors(of: prompts, by: generation)
-        for (number, prompt) in prompts.enumerated() {
-            insert(await entry(of: prompt, vector: vectors?[number]), in: generation)
-        }
+        for prompt in prompts { insert(await entry(of: prompt, by: generation), in: generation) }
     }
 
     private func insert(_ entry: RecommendationEntry, in generation: Generation) {
@@ -180,23 +199,25 @@ package struct Recommender: Sendable {
         }
     }
 
-    private func entry(of prompt: Prompt, vector: [Float]?) async -> RecommendationEntry {
+    private func entry(of prompt: Prompt, by generation: Generation) async -> RecommendationEntry {
+        let english = prompt.draft.translation
+        let vectors = await vectors(of: [english] + Sentences.of(english), by: generation.embedder)
         // A language that cannot be read has no terms, and then the scene speaks for the prompt.
         let terms = (try? await reader.read(prompt.idea))?.terms ?? []
-        var outcome = Outcome()
-        outcome.createdAt = prompt.createdAt
         return RecommendationEntry(
             prompt: prompt.id, workspace: prompt.workspace, revision: prompt.head.number,
-            idea: prompt.idea.text, english: prompt.draft.translation, text: prompt.head.text,
-            scene: prompt.draft.scene, terms: terms, vector: vector,
+            idea: prompt.idea.text, english: english, text: prompt.head.text,
+            scene: prompt.draft.scene, terms: terms, vector: vectors?.first,
+            passages: Array(vectors?.dropFirst() ?? []),
+            pieces: pieces(of: [english, prompt.head.text], by: generation.embedder),
             facets: [
                 .model(prompt.head.configuration.model), .language(prompt.idea.language),
                 .category(prompt.draft.category),
-            ], outcome: outcome)
+            ], outcome: Outcome(of: prompt))
     }
 
-    private func vectors(of prompts: [Prompt], by generation: Generation) async -> [[Float]]? {
-        await vectors(of: prompts.map(\.draft.translation), by: generation.embedder)
+    private func pieces(of texts: [String], by embedder: any Embedder) -> [UInt16] {
+        embedder.wordPieces?.pieces(of: ContentWords.of(texts.joined(separator: " "))) ?? []
     }
 
     private func vectors(of texts: [String], by embedder: any Embedder) async -> [[Float]]? {
@@ -215,10 +236,12 @@ struct Generation: Sendable {
     let questions: any Embedder
     let index: RecommendationIndex
 
-    init(_ embedder: any Embedder, questions: (any Embedder)? = nil) {
+    init(_ embedder: any Embedder, questions: (any Embedder)? = nil, graphs: RecommenderGraphs?) {
         self.embedder = embedder
         self.questions = questions ?? embedder
-        index = RecommendationIndex(space: VectorSpace(of: embedder)) { GrowingVectorIndex(dimension: $0) }
+        let maker = graphs?.maker(for: embedder.version, dimension: embedder.dimension)
+        index = RecommendationIndex(
+            space: VectorSpace(of: embedder), vectors: maker ?? .inMemory(dimension: embedder.dimension))
     }
 }
 

@@ -27,9 +27,9 @@ extension Studio {
 extension Prompt {
     /// What a person wanted in a slot: edited into the text, or else said in the idea.
     fileprivate func wish(in slot: SceneSlot) -> String? {
-        let written = Set(draft.text.clauses)
+        let written = Set(Clauses(draft.text).parts)
         let vocabulary = SlotVocabulary.standard.adding(draft.scene)
-        if let edited = head.text.clauses.dropFirst().last(where: {
+        if let edited = Clauses(head.text).parts.dropFirst().last(where: {
             !written.contains($0) && vocabulary.slot(of: $0) == slot
         }) {
             return edited
@@ -37,15 +37,5 @@ extension Prompt {
         return slot.phrases(of: draft.scene).first {
             $0.certainty == .translated && head.text.contains($0.text)
         }?.text
-    }
-}
-
-extension String {
-    /// What commas part, without the period at the end.
-    fileprivate var clauses: [String] {
-        let text = hasSuffix(".") ? dropLast() : self[...]
-        return text.split(separator: ",").map { part in
-            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }.filter { !$0.isEmpty }
     }
 }

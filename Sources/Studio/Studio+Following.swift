@@ -3,7 +3,8 @@ package import Domain
 extension Studio {
     /// Takes over what other instances write to a history that they share, as long as the task runs.
     ///
-    /// Recommendations learn every prompt, and a cached prompt follows its edits.
+    /// Recommendations learn every prompt, what came of it and what was said of it; a cached prompt follows
+    /// its edits.
     ///
     /// - Parameters:
     ///   - feed: What happens in the history.
@@ -25,7 +26,12 @@ extension Studio {
             await learn(prompt)
             await refresh(prompt)
         case .removed(let id, let workspace): await forget(id, in: workspace)
-        case .missed: try await parts.recommender.learn(from: parts.history)
+        case .said(let feedback): parts.recommender.hear(feedback)
+        case .decided(let decision, let workspace):
+            parts.recommender.edits.follow(decision, in: workspace)
+        case .missed:
+            try await parts.recommender.learn(from: parts.history)
+            try await parts.recommender.learnOutcomes(from: parts.history, learning: parts.learning)
         }
     }
 

@@ -52,7 +52,7 @@ extension Studio {
             id: RecommendationFeedback.ID(at: now, random: parts.random), workspace: workspace,
             prompt: prompt, idea: idea.text, verdict: verdict, author: actor.name, savedAt: now)
         try await parts.learning.record(feedback)
-        parts.recommender.take(feedback)
+        parts.recommender.hear(feedback)
         parts.metrics.feedback[verdict.rawValue].increment()
         return feedback
     }

@@ -23,7 +23,8 @@ extension Studio {
         guard kept.id != job.id else {
             var change = MarksChange()
             change.usedAt = job.createdAt
-            _ = try await parts.history.mark(id, with: change, recording: nil, in: workspace)
+            parts.recommender.follow(
+                try await parts.history.mark(id, with: change, recording: nil, in: workspace))
             journal.announce(job)
             return job
         }

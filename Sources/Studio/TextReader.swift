@@ -17,9 +17,11 @@ package struct TextReader: Sendable {
     package func read(_ text: String) async throws -> ComparableText {
         let idea = try Idea(typed: text)
         let (english, terms) = await understood(idea)
+        let vectors = try await embedder.embed([english] + Sentences.of(english))
         return ComparableText(
-            text: idea.text, terms: terms, english: english, vector: try await embedder.embed([english]).first
-        )
+            text: idea.text, terms: terms, english: english, vector: vectors.first,
+            passages: Array(vectors.dropFirst()),
+            pieces: embedder.wordPieces?.pieces(of: ContentWords.of(english)) ?? [])
     }
 
     private func understood(_ idea: Idea) async -> (english: String, terms: [String]) {

@@ -4,7 +4,8 @@ import Domain
 /// Owns one graph of hnswlib.
 ///
 /// hnswlib 0.6.2 must not be changed and searched at once; whoever holds this sees to it.
-struct Graph: ~Copyable {
+struct Graph: ~Copyable, @unchecked Sendable {
+    // @unchecked: there is one owner, and the graph holds to no thread.
     private let handle: OpaquePointer
     let dimension: Int
 
@@ -21,7 +22,22 @@ struct Graph: ~Copyable {
         self.dimension = dimension
     }
 
+    /// Reads a file that ``save(to:)`` wrote; nil when it does not fit.
+    init?(path: String, dimension: Int) {
+        guard let handle = chnsw_load(path, dimension) else { return nil }
+        self.handle = handle
+        self.dimension = dimension
+    }
+
     deinit { chnsw_destroy(handle) }
+
+    /// How many rows were ever added.
+    var rowCount: Int { chnsw_count(handle) }
+
+    /// Writes all rows and links to a file.
+    ///
+    /// - Returns: Whether all of it was written.
+    borrowing func save(to path: String) -> Bool { chnsw_save(handle, path) }
 
     /// - Parameter label: One that was never used before.
     mutating func insert(_ row: UnsafePointer<UInt16>, label: UInt32) throws(EmbeddingError) {

@@ -18,7 +18,25 @@ struct GraphRows<Key: Hashable & Sendable>: ~Copyable {
         graph = try Graph(dimension: dimension, capacity: capacity)
     }
 
+    /// Takes rows over that were saved.
+    ///
+    /// - Parameter keys: By label, nil for rows that were removed; as many as the graph has rows, each once.
+    init(graph: consuming Graph, keys: [Key?]) {
+        self.graph = graph
+        self.keys = keys
+        for (label, key) in keys.enumerated() {
+            if let key { labels[key] = UInt32(label) }
+        }
+    }
+
     var count: Int { labels.count }
+    /// By label, nil for rows that were removed.
+    var labelledKeys: [Key?] { keys }
+
+    /// Writes rows and links, without the keys.
+    ///
+    /// - Returns: Whether all of it was written.
+    borrowing func saveGraph(to path: String) -> Bool { graph.save(to: path) }
     func contains(_ key: Key) -> Bool { labels[key] != nil }
     var allKeys: [Key] { keys.compactMap(\.self) }
 

@@ -21,6 +21,12 @@ extension GrowingVectorIndex {
             scanned = ScannedRows(dimension: dimension)
         }
 
+        /// Begins with rows that were saved.
+        init(dimension: Int, threshold: Int, graph: consuming GraphRows<Key>) {
+            self.init(dimension: dimension, threshold: threshold)
+            self.graph = consume graph
+        }
+
         var isGraph: Bool { graph != nil }
         var isBuilding: Bool { next != nil }
 
@@ -39,6 +45,8 @@ extension GrowingVectorIndex {
         }
 
         mutating func insert(_ row: HalfRow, for key: Key) throws(EmbeddingError) {
+            // What is learnt again at a start, or saved without a new meaning, costs nothing.
+            guard !holds(row, for: key) else { return }
             if graph != nil {
                 try graph?.insert(row.halves, for: key)
             } else {
@@ -69,6 +77,24 @@ extension GrowingVectorIndex {
             switch graph {
             case .some(let graph): graph.withRow(of: key, body)
             case .none: scanned.withRow(of: key, body)
+            }
+        }
+
+        private func holds(_ row: HalfRow, for key: Key) -> Bool {
+            withRow(of: key) { UnsafeBufferPointer(start: $0, count: dimension).elementsEqual(row.halves) }
+                ?? false
+        }
+
+        /// Writes the graph to a file; nil while there is none.
+        ///
+        /// - Returns: The keys by label; nil for rows that were removed.
+        /// - Throws: ``GraphFileError`` when not all of it could be written.
+        func saveGraph(to path: String) throws(GraphFileError) -> [Key?]? {
+            switch graph {
+            case .some(let graph):
+                guard graph.saveGraph(to: path) else { throw .notWritten(path) }
+                return graph.labelledKeys
+            case .none: return nil
             }
         }
 

@@ -28,6 +28,12 @@ package final class GrowingVectorIndex<Key: Hashable & Sendable>: VectorIndex {
         state = Mutex(State(dimension: dimension, threshold: threshold))
     }
 
+    /// Creates an index of rows that were saved.
+    init(dimension: Int, threshold: Int, graph: consuming GraphRows<Key>) {
+        self.dimension = dimension
+        state = Mutex(State(dimension: dimension, threshold: threshold, graph: consume graph))
+    }
+
     package var count: Int { state.withLock { $0.count } }
 
     /// Whether a graph answers.
@@ -39,6 +45,11 @@ package final class GrowingVectorIndex<Key: Hashable & Sendable>: VectorIndex {
     }
 
     package func remove(_ key: Key) { state.withLock { $0.remove(key) } }
+
+    package func removeAll(where isStrange: (Key) -> Bool) {
+        let strange = state.withLock { $0.allKeys }.filter(isStrange)
+        for key in strange { remove(key) }
+    }
 
     package func nearest(
         to vector: [Float], limit: Int, among allowed: Set<Key>?

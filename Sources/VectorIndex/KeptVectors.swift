@@ -66,7 +66,7 @@ struct KeptVectors: Sendable {
             data.append(file[start + row * rowBytes..<start + (row + 1) * rowBytes])
         }
         for row in new { Self.append(row, to: &data) }
-        data.append(contentsOf: Self.bytes(of: Self.checksum(of: data)))
+        data.append(contentsOf: Self.bytes(of: Checksum.of(data)))
         // Written whole beside its place, then renamed.
         try data.write(to: URL(filePath: path), options: .atomic)
     }
@@ -99,27 +99,9 @@ struct KeptVectors: Sendable {
             )
         }
         guard count <= UInt64(data.count / rowBytes), data.count == start + Int(count) * rowBytes + 8,
-            checksum(of: data.dropLast(8)) == sum
+            Checksum.of(data.dropLast(8)) == sum
         else { return nil }
         return (start, Int(count))
-    }
-
-    /// FNV-1a over words of eight bytes, mixed.
-    private static func checksum(of data: Data) -> UInt64 {
-        data.withUnsafeBytes { bytes in
-            var sum: UInt64 = 0xCBF2_9CE4_8422_2325
-            var place = 0
-            while place + 8 <= bytes.count {
-                sum = (sum ^ bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)) &* 0x100_0000_01B3
-                sum ^= sum >> 29
-                place += 8
-            }
-            while place < bytes.count {
-                sum = (sum ^ UInt64(bytes[place])) &* 0x100_0000_01B3
-                place += 1
-            }
-            return sum
-        }
     }
 
     private static func bytes<Number: FixedWidthInteger>(of number: Number) -> [UInt8] {

@@ -21,6 +21,7 @@ package final class RememberingEmbedder: Embedder {
 
     package var dimension: Int { source.dimension }
     package var version: Version { source.version }
+    package var wordPieces: (any WordPieces)? { source.wordPieces }
 
     /// How many vectors the file and the memory hold.
     package var count: Int { kept.withLock { $0.count + $0.added.count } }

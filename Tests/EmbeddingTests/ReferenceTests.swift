@@ -67,4 +67,16 @@ struct ReferenceTests {
         #expect(together.count == 6)
         #expect(together.allSatisfy { $0 == alone })
     }
+
+    @Test func `near words are nearer than far ones before any text is read`() throws {
+        let words = try #require(try BERTEmbedder(directory: ReferenceModel.directory).wordPieces)
+        let pieces = ["dog", "puppy", "piano"].map { words.pieces(of: $0) }
+        #expect(pieces.map(\.count) == [1, 1, 1])
+        let rows = words.likeness(of: pieces[0], to: pieces.flatMap { $0 })
+        let row = try #require(rows.first)
+        #expect(abs(row[0] - 1) < 1e-4 && row[1] > row[2] + 0.1 && row[1] < 1)
+        #expect(words.pieces(of: "the dog, the dog") == words.pieces(of: "dog the ,"))
+        #expect(words.pieces(of: "").isEmpty && words.likeness(of: [], to: [1]).isEmpty)
+        #expect(words.likeness(of: pieces[0], to: []) == [[]])
+    }
 }

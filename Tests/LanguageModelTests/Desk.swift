@@ -45,9 +45,9 @@ struct Desk<C: Clock & Sendable> where C.Duration == Duration {
     }
 
     /// Writes while the server runs.
-    func write(_ idea: Idea) async throws -> Draft {
+    func write(_ idea: Idea, borrowing phrases: [BorrowedPhrase] = []) async throws -> Draft {
         defer { withExtendedLifetime(server) {} }
-        return try await writer.write(idea)
+        return try await writer.write(idea, borrowing: phrases)
     }
 
     /// Asks the server how it is, while it runs.

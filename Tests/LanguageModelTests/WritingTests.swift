@@ -22,6 +22,15 @@ struct WritingTests {
         #expect(desk.counts("reprise_llm_cost_dollars_total 0.002"))
     }
 
+    @Test func `what the model leaves open is borrowed from past prompts, and marked`() async throws {
+        let desk = try await Desk(Completion.text(Completion.faithful))
+        let past = Prompt.ID(at: Timestamp(milliseconds: 1), random: SystemRandomSource())
+        let light = BorrowedPhrase(slot: .light, text: "golden hour light", prompt: past)
+        let draft = try await desk.write(Idea(text: Completion.idea), borrowing: [light])
+        #expect(draft.fallback == nil && draft.borrowed == [light])
+        #expect(draft.text.contains("golden hour light"))
+    }
+
     @Test func `the request asks for the schema and carries the key`() async throws {
         let desk = try await Desk(Completion.text(Completion.faithful))
         _ = try await desk.write(Idea(text: Completion.idea))

@@ -41,6 +41,26 @@ struct MongoFeedTests {
         #expect(try await changes(1, of: feed) == [.removed(prompt.id, in: .standard)])
     }
 
+    @Test func `what people say and decide elsewhere is told`() async throws {
+        let (one, other) = (try await store(), try await store())
+        let feed = other.feed()
+        var samples = HistorySamples(seed: 82)
+        let (prompt, first) = try samples.prompt()
+        _ = try await changes(1, of: feed)
+        try await one.create(prompt, first: first)
+        let feedback = RecommendationFeedback(
+            id: RecommendationFeedback.ID(at: samples.now(), random: SystemRandomSource()),
+            workspace: .standard, prompt: prompt.id, idea: "a cat", verdict: .rejected, author: "kim",
+            savedAt: samples.now())
+        try await one.record(feedback)
+        let decision = RuleDecision(rule: "r", isOn: false, to: nil, author: "kim", savedAt: samples.now())
+        try await one.decide(decision, in: .standard)
+        #expect(
+            try await changes(3, of: feed) == [
+                .saved(prompt), .said(feedback), .decided(decision, in: .standard),
+            ])
+    }
+
     @Test func `a feed goes on where it was, whatever happened between two looks`() async throws {
         let (one, other) = (try await store(), try await store())
         let feed = other.feed()

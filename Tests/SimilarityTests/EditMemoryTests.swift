@@ -34,12 +34,36 @@ import Testing
         #expect(memory.patterns(for: .animal) { _, _ in 0 }.isEmpty)
     }
 
-    @Test func `one edit is no preference, the same in two prompts is`() {
-        #expect(memory([edit("x", "soft light")]).preferences(of: .person("a")).isEmpty)
-        let two = memory([edit("x", "soft light"), edit("y", "soft light")])
-        #expect(two.preferences(of: .person("a")).map(\.to) == ["soft light"])
-        #expect(two.preferences(of: .person("b")).isEmpty)
-        #expect(two.preferences(of: .workspace).map(\.to) == ["soft light"])
+    /// Prompts of one kind, one after the other, each with one clause in the place of another.
+    private func edited(
+        _ clauses: [(from: String, to: String)], slot: String = "light", by author: String = "a",
+        in category: Domain.Category = .animal, from start: Int64 = 0
+    ) -> [EditedPrompt] {
+        clauses.enumerated().map { number, change in
+            let time = Timestamp(milliseconds: start + Int64(number))
+            return EditedPrompt(
+                prompt: Prompt.ID(at: time, random: random), author: author, category: category,
+                editedAt: time,
+                changes: change.to == change.from
+                    ? [] : [EditedPrompt.Change(slot: slot, from: change.from, to: change.to)])
+        }
+    }
+
+    private func memory(_ prompts: [EditedPrompt]) -> EditMemory {
+        prompts.reduce(into: EditMemory()) { $0.observe([$1], of: $1.prompt) }
+    }
+
+    private func rules(_ prompts: [EditedPrompt], of author: String = "a") -> [EditRule] {
+        memory(prompts).preferences(of: .person(author))
+    }
+
+    @Test func `one prompt is no preference, two are`() throws {
+        let two = edited([("x", "soft light"), ("y", "soft light")])
+        #expect(rules(Array(two.prefix(1))).isEmpty)
+        let rule = try #require(rules(two).first)
+        #expect(rule.to == "soft light" && rule.gaveWay == ["x", "y"] && !rule.isAdded)
+        #expect(rules(two, of: "b").isEmpty)
+        #expect(memory(two).preferences(of: .workspace).map(\.to) == ["soft light"])
     }
 
     @Test func `what was edited in a prompt is forgotten with it`() {
@@ -52,20 +76,44 @@ import Testing
     }
 
     @Test func `a wish that differs by the kind of prompt is a rule for each kind`() {
-        let edits = (0..<6).map {
-            $0.isMultiple(of: 2) ? edit("x", "neon light", in: .city) : edit("x", "soft light", in: .animal)
+        let city = edited((0..<4).map { _ in ("x", "neon light") }, in: .city)
+        let animal = edited((0..<4).map { _ in ("x", "soft light") }, in: .animal, from: 10)
+        let rules = rules(city + animal)
+        #expect(
+            Set(rules.map { "\($0.category?.rawValue ?? "") \($0.to)" }) == [
+                "city neon light", "animal soft light",
+            ])
+    }
+
+    @Test func `what holds in every kind that is known is one rule`() {
+        let kinds: [Domain.Category] = [.city, .animal, .food]
+        let prompts = kinds.enumerated().flatMap { number, kind in
+            edited([("x", "soft light"), ("x", "soft light")], in: kind, from: Int64(number) * 10)
         }
-        let rules = memory(edits + [edit("x", "dim light", in: .food)]).preferences(of: .person("a"))
-        #expect(Set(rules.map(\.category)) == [.city, .animal])
+        #expect(rules(prompts).map(\.category) == [nil])
+        #expect(rules(prompts).map(\.support) == [6])
+    }
+
+    @Test func `prompts that were left as they are count against a rule`() {
+        let kept = edited((0..<5).map { _ in ("x", "x") }, from: 10)
+        #expect(rules(edited([("x", "soft light"), ("x", "soft light")]) + kept).isEmpty)
+    }
+
+    @Test func `what was taken out again and again is a rule to take it out`() throws {
+        let rule = try #require(rules(edited([("lens flare", ""), ("lens flare", "")], slot: "text")).first)
+        #expect(rule.from == "lens flare" && rule.to.isEmpty)
     }
 
     @Test func `a changed taste is followed, and an identifier stays the same`() throws {
-        let before = memory((0..<8).map { _ in edit("x", "soft light") })
-        var after = before
-        for _ in 0..<8 { after.observe(edit("soft light", "neon light")) }
-        #expect(before.preferences(of: .person("a")).map(\.to) == ["soft light"])
-        #expect(after.preferences(of: .person("a")).map(\.to) == ["neon light"])
-        #expect(
-            before.preferences(of: .person("a")).map(\.id) == before.preferences(of: .person("a")).map(\.id))
+        let before = edited((0..<8).map { _ in ("x", "soft light") })
+        let after = before + edited((0..<8).map { _ in ("x", "neon light") }, from: 10)
+        #expect(rules(before).map(\.to) == ["soft light"])
+        #expect(rules(after).map(\.to) == ["neon light"])
+        #expect(rules(before).map(\.id) == rules(Array(before.dropFirst())).map(\.id))
+    }
+
+    @Test func `a prompt that is looked at again counts once`() {
+        let prompts = edited([("x", "soft light")])
+        #expect(rules(prompts + prompts + prompts).isEmpty)
     }
 }

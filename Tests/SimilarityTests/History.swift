@@ -1,6 +1,7 @@
 import Domain
 import Similarity
 import TestSupport
+import VectorIndex
 
 /// Makes entries and queries for tests.
 struct History {
@@ -46,5 +47,14 @@ extension Scene {
         self.place = place.map { [Phrase($0)] } ?? []
         self.light = light.map { [Phrase($0)] } ?? []
         exclusions = exclusion.map { [Phrase($0)] } ?? []
+    }
+}
+
+extension VectorIndexMaker {
+    /// Indexes that keep everything in memory.
+    static func growing(_ dimension: Int) -> VectorIndexMaker {
+        VectorIndexMaker(
+            whole: { _ in GrowingVectorIndex(dimension: dimension) },
+            passages: { _ in GrowingVectorIndex(dimension: dimension) })
     }
 }

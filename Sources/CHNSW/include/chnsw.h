@@ -21,6 +21,15 @@ struct chnsw_graph *_Nullable chnsw_create(size_t dimension, size_t capacity, si
 
 void chnsw_destroy(struct chnsw_graph *_Nonnull graph);
 
+/// Writes the graph to a file; false when not all of it could be written.
+bool chnsw_save(const struct chnsw_graph *_Nonnull graph, const char *_Nonnull path);
+
+/// Reads what chnsw_save wrote; NULL when the file is not whole, not of this dimension, or memory lacks.
+struct chnsw_graph *_Nullable chnsw_load(const char *_Nonnull path, size_t dimension);
+
+/// How many rows were ever added, the removed ones too.
+size_t chnsw_count(const struct chnsw_graph *_Nonnull graph);
+
 /// Adds a row under a label that was never used before; false when there is no memory.
 bool chnsw_insert(struct chnsw_graph *_Nonnull graph, const uint16_t *_Nonnull row, uint32_t label);
 

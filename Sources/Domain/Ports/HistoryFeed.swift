@@ -14,6 +14,10 @@ package enum HistoryChange: Sendable, Hashable {
     case saved(Prompt)
     /// A prompt is in the trash, or gone for good.
     case removed(Prompt.ID, in: Workspace)
+    /// Somebody said something of a prompt that was offered.
+    case said(RecommendationFeedback)
+    /// Somebody decided about a rule.
+    case decided(RuleDecision, in: Workspace)
     /// What happened before is not known: whoever keeps a copy reads everything again.
     case missed
 }

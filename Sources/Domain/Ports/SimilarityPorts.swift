@@ -6,8 +6,24 @@ package protocol Embedder: Sendable {
     /// Name and version of the model; vectors of different versions are never compared.
     var version: Version { get }
 
+    /// What it knows of single words; nil when it reads whole texts only.
+    var wordPieces: (any WordPieces)? { get }
+
     /// Embeds English texts, in order; each vector has length one.
     func embed(_ texts: [String]) async throws(EmbeddingError) -> [[Float]]
+}
+
+extension Embedder {
+    package var wordPieces: (any WordPieces)? { nil }
+}
+
+/// What a model knows of the pieces that words are made of, without reading a text.
+package protocol WordPieces: Sendable {
+    /// The pieces of a text by their numbers, each once, in the order of the numbers.
+    func pieces(of text: String) -> [UInt16]
+
+    /// How near pieces are to each other, -1...1: a row for each of `pieces`, a column for each of `others`.
+    func likeness(of pieces: [UInt16], to others: [UInt16]) -> [[Float]]
 }
 
 /// Why there is no vector.
@@ -31,6 +47,9 @@ package protocol VectorIndex<Key>: Sendable {
     func insert(_ vector: [Float], for key: Key) throws(EmbeddingError)
 
     func remove(_ key: Key)
+
+    /// Forgets all keys that fit.
+    func removeAll(where isStrange: (Key) -> Bool)
 
     /// Returns the nearest keys with their cosine, the nearest first; equal ones in order of insertion.
     ///

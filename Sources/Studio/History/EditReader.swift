@@ -12,7 +12,9 @@ struct EditReader {
         if let diff = revision.diff,
             let summary = try? SlotSummary(diff, of: parent.text, vocabulary: vocabulary)
         {
-            edits += summary.changes.map { edit($0, slot: $0.slot?.rawValue ?? "text", in: revision) }
+            edits += summary.changes.map {
+                edit($0, slot: $0.slot?.rawValue ?? EditRule.noSlot, in: revision)
+            }
         }
         for change in revision.changes {
             let (old, new) = (change.old ?? "", change.new ?? "")

@@ -25,6 +25,7 @@ extension Studio {
             recording: entry(
                 .marked, by: actor, in: workspace, prompt: id, target: "marks", at: parts.clock.now()),
             in: workspace)
+        parts.recommender.follow(prompt)
         await refresh(prompt)
         return prompt
     }
@@ -36,7 +37,9 @@ extension Studio {
         try actor.require(.read, in: workspace)
         var change = MarksChange()
         change.usedAt = parts.clock.now()
-        return try await parts.history.mark(id, with: change, recording: nil, in: workspace)
+        let prompt = try await parts.history.mark(id, with: change, recording: nil, in: workspace)
+        parts.recommender.follow(prompt)
+        return prompt
     }
 
     /// Notes what came of a prompt; a prompt that is gone meanwhile needs none.
@@ -44,7 +47,8 @@ extension Studio {
         var change = MarksChange()
         change.outcome = outcome
         do {
-            _ = try await parts.history.mark(id, with: change, recording: nil, in: workspace)
+            parts.recommender.follow(
+                try await parts.history.mark(id, with: change, recording: nil, in: workspace))
         } catch {
             if error.code != .notFound { throw error }
         }

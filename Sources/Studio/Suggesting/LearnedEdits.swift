@@ -16,10 +16,17 @@ package final class LearnedEdits: Sendable {
     /// Takes edits of one prompt in.
     package func observe(_ edits: [Edit], of prompt: Prompt) {
         workspaces.withLock { workspaces in
-            for edit in edits where SceneSlot(rawValue: edit.slot) != nil || edit.slot == "text" {
+            for edit in edits where SceneSlot(rawValue: edit.slot) != nil || edit.slot == EditRule.noSlot {
                 workspaces.memories[prompt.workspace, default: EditMemory()]
                     .observe(ObservedEdit(edit, category: prompt.draft.category))
             }
+        }
+    }
+
+    /// Takes in what each person made of a prompt, in the place of what is known of it.
+    func observe(_ edited: [EditedPrompt], of prompt: Prompt) {
+        workspaces.withLock {
+            $0.memories[prompt.workspace, default: EditMemory()].observe(edited, of: prompt.id)
         }
     }
 

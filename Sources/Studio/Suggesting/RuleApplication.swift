@@ -6,59 +6,102 @@ package struct RuleApplication: Sendable {
     private let vocabulary: SlotVocabulary
     /// What the idea itself asks for, which no rule may change.
     private let asked: Set<String>
+    /// The slots that the idea fills.
+    private let askedSlots: Set<String>
 
     /// - Parameter scene: The idea understood; what it says stays as it is.
     package init(scene: Scene = Scene()) {
         vocabulary = SlotVocabulary.standard.adding(scene)
-        asked = Set(
-            SceneSlot.allCases.flatMap { $0.phrases(of: scene) }.filter { $0.certainty == .translated }
-                .map { $0.text.lowercased() })
+        let phrases = SceneSlot.allCases.flatMap { slot in
+            slot.phrases(of: scene).filter { $0.certainty == .translated }.map { (slot.rawValue, $0.text) }
+        }
+        asked = Set(phrases.map { $0.1.lowercased() })
+        askedSlots = Set(phrases.map(\.0))
     }
 
     /// The edit that follows a rule; nil when there is nothing to do, or the idea says otherwise.
     package func suggestion(_ rule: EditRule, for text: String) -> SuggestedEdit? {
-        guard let changed = followed(rule, on: text), changed != text else { return nil }
-        return SuggestedEdit(rule: rule, diff: Differ().diff(text, changed), text: changed)
+        followed(rule, on: text).map {
+            SuggestedEdit(rule: rule, diff: Differ().diff(text, $0.text), text: $0.text)
+        }
     }
 
-    private func followed(_ rule: EditRule, on text: String) -> String? {
+    /// The edits that follow rules, each on its own, one for a place: a second one would contradict the first.
+    ///
+    /// They come in the order in which people make them.
+    ///
+    /// - Parameter rules: The most important first.
+    package func suggestions(_ rules: [EditRule], for text: String, limit: Int) -> [SuggestedEdit] {
+        var places: Set<String> = []
+        var suggestions: [SuggestedEdit] = []
+        for rule in rules where suggestions.count < limit {
+            guard let followed = followed(rule, on: text), places.insert(followed.place).inserted else {
+                continue
+            }
+            suggestions.append(
+                SuggestedEdit(rule: rule, diff: Differ().diff(text, followed.text), text: followed.text))
+        }
+        return suggestions.enumerated().sorted {
+            ($0.element.rule.position, $0.offset) < ($1.element.rule.position, $1.offset)
+        }.map(\.element)
+    }
+
+    /// The text once every suggestion for it is taken.
+    package func text(_ text: String, following rules: [EditRule]) -> String {
+        suggestions(rules, for: text, limit: .max).reduce(text) { text, suggestion in
+            followed(suggestion.rule, on: text)?.text ?? text
+        }
+    }
+
+    /// A text that follows a rule, with what was changed for it: a slot, or a clause.
+    private typealias Followed = (text: String, place: String)
+
+    private func followed(_ rule: EditRule, on text: String) -> Followed? {
         guard rule.to.isEmpty || text.range(ofWords: rule.to) == nil else { return nil }
-        if !rule.from.isEmpty {
-            guard !asked.contains(rule.from.lowercased()), let range = text.range(ofWords: rule.from) else {
+        let isOfWords = rule.gaveWay.isEmpty && !rule.isAdded && !rule.from.isEmpty
+        let followed = isOfWords ? words(rule, text) : clause(rule, Clauses(text))
+        return followed?.text == text ? nil : followed
+    }
+
+    private func words(_ rule: EditRule, _ text: String) -> Followed? {
+        guard !asked.contains(rule.from.lowercased()), let range = text.range(ofWords: rule.from) else {
+            return nil
+        }
+        let changed = text.replacingCharacters(in: range, with: rule.to)
+        return (rule.to.isEmpty ? Clauses(changed).text : changed, place(of: rule, in: rule.from))
+    }
+
+    /// Puts the words where such words gave way before, or where the slot stands, or else at the end.
+    private func clause(_ rule: EditRule, _ text: Clauses) -> Followed? {
+        var clauses = text
+        let gaveWay = Set(rule.gaveWay.map { $0.lowercased() })
+        let found =
+            clauses.firstIndex { gaveWay.contains($0) && !asked.contains($0) }
+            ?? clauses.firstIndex { !rule.to.isEmpty && isOpen($0, in: rule.slot) }
+        guard let found else {
+            let isNamed = SceneSlot(rawValue: rule.slot) != nil
+            guard !rule.to.isEmpty, isNamed || rule.isAdded, !askedSlots.contains(rule.slot) else {
                 return nil
             }
-            return rule.to.isEmpty
-                ? Clauses(text.replacingCharacters(in: range, with: "")).text
-                : text.replacingCharacters(in: range, with: rule.to)
-        }
-        var clauses = Clauses(text)
-        let slots = clauses.parts.map { vocabulary.slot(of: $0)?.rawValue }
-        // The first clause says what the video is about.
-        let place = clauses.parts.indices.dropFirst().first {
-            slots[$0] == rule.slot && !asked.contains(clauses.parts[$0].lowercased())
-        }
-        if let place {
-            clauses.parts[place] = rule.to
-        } else {
             clauses.parts.append(rule.to)
+            return (clauses.text, place(of: rule, in: rule.to))
         }
-        return clauses.text
-    }
-}
-
-/// A text as clauses, with what ends it.
-private struct Clauses {
-    var parts: [String]
-    private let end: String
-
-    init(_ text: String) {
-        end = text.hasSuffix(".") ? "." : ""
-        parts = text.dropLast(end.count).split(separator: ",").map { part in
-            String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-        }.filter { !$0.isEmpty }
+        let place = place(of: rule, in: clauses.parts[found])
+        if rule.to.isEmpty {
+            clauses.parts.remove(at: found)
+        } else {
+            clauses.parts[found] = rule.to
+        }
+        return (clauses.text, place)
     }
 
-    var text: String { parts.joined(separator: ", ") + end }
+    private func isOpen(_ clause: String, in slot: String) -> Bool {
+        !asked.contains(clause) && vocabulary.slot(of: clause)?.rawValue == slot
+    }
+
+    private func place(of rule: EditRule, in clause: String) -> String {
+        SceneSlot(rawValue: rule.slot) == nil ? clause.lowercased() : rule.slot
+    }
 }
 
 extension String {

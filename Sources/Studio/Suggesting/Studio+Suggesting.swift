@@ -42,18 +42,8 @@ extension Studio {
     package func suggestions(
         for draft: Draft, text: String? = nil, in workspace: Workspace, by person: String?, limit: Int = 5
     ) -> [SuggestedEdit] {
-        let application = RuleApplication(scene: draft.scene)
-        var slots: Set<String> = []
-        var suggestions: [SuggestedEdit] = []
-        for rule in rules(for: draft.category, in: workspace, by: person) where suggestions.count < limit {
-            guard !slots.contains(rule.slot),
-                let suggestion = application.suggestion(rule, for: text ?? draft.text)
-            else { continue }
-            // One proposal for a slot: a second one would contradict the first.
-            slots.insert(rule.slot)
-            suggestions.append(suggestion)
-        }
-        return suggestions
+        RuleApplication(scene: draft.scene).suggestions(
+            rules(for: draft.category, in: workspace, by: person), for: text ?? draft.text, limit: limit)
     }
 
     /// Makes a suggested edit on a prompt's newest text; restoring the revision before undoes it.

@@ -51,8 +51,9 @@ extension JobRun {
         default: return
         }
         do {
-            _ = try await parts.marks?.mark(
+            let prompt = try await parts.marks?.mark(
                 job.prompt, with: change, recording: nil, in: job.workspace)
+            if let prompt { parts.marked(prompt) }
         } catch {
             parts.log.warning("outcome was not noted", ["job.id": job.id.rawValue])
         }

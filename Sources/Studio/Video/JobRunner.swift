@@ -33,6 +33,8 @@ package struct JobRunner: Sendable {
         package var jobs: any JobStore
         /// Where it is noted what came of a prompt; nil notes nothing.
         package var marks: (any LifecycleStore)?
+        /// Told of a prompt once it is noted what came of it.
+        package var marked: @Sendable (Prompt) -> Void = { _ in }
         /// The first one makes what names no other.
         package var providers: [ProviderGuard]
         /// Who makes the substitute when every attempt has failed, each after the one before could not.

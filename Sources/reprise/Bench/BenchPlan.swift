@@ -59,7 +59,8 @@ struct BenchPlan: Sendable {
         return RecommendBench(
             writing: try Writing(settings), embedder: try EmbedderChoice(settings).embedder,
             counts: try sizes(or: [1000, 10_000, 100_000], in: 100...1_000_000),
-            peers: isAlone ? nil : try VectorPeers(settings, children: children), shell: shell)
+            peers: isAlone ? nil : try VectorPeers(settings, children: children),
+            plot: arguments.options["plot"], shell: shell)
     }
 
     func learning() throws -> LearningBench {

@@ -27,7 +27,7 @@ enum BenchCommand: Command {
           writer           Ideas a second and the time of one, beside the dictionary alone
           --ideas FILE     writer: lines {"idea"} of JSON instead of a thousand made-up ideas
           --pairs FILE     diff: lines {"old","new","kind"} of JSON instead of a thousand made-up ideas
-          --plot FILE      diff, store: where the growth is drawn as SVG
+          --plot FILE      diff, recommend, store: where the growth is drawn as SVG
           --sizes COUNTS   recommend, store: numbers of prompts, separated by commas (1000,10000,100000 and
                            10000,100000)
           --file FILE      store: a SQLite file that is made, kept, and gone on with the next time

@@ -11,12 +11,11 @@ enum RecommendCommand: Command {
           --limit COUNT  At most how many, 1 to 100 (3; 20 with --jsonl)
           --json         As data
           --corpus FILE  Ranks lines {"id","text"} of a file instead of the history
-          --jsonl        Lines {"id","query"} from standard input, {"id","ranked","scores"} for each;
-                         a text that is near to many of them counts less for each
-          --separate     Judges each line by itself
+          --jsonl        Lines {"id","query"} from standard input, {"id","ranked","scores"} for each
+          --together     With --jsonl: a text that is near to many lines counts less for each
         """
     static let grammar = Arguments.Grammar(
-        options: ["limit", "corpus"], flags: ["json", "jsonl", "separate"], operands: 0...1)
+        options: ["limit", "corpus"], flags: ["json", "jsonl", "together"], operands: 0...1)
 
     static func run(_ arguments: Arguments, settings: Settings, shell: Shell) async throws -> ExitCode {
         guard !arguments.flags.contains("jsonl") else {
@@ -50,7 +49,7 @@ enum RecommendCommand: Command {
             throw InputError(field: "--corpus", code: .missing, expected: "a file of lines {\"id\",\"text\"}")
         }
         let limit = try arguments.integer("limit", in: 1...100) ?? 20
-        let isSeparate = arguments.flags.contains("separate")
+        let isTogether = arguments.flags.contains("together")
         let meaning = try EmbedderChoice(settings)
         let corpus = try await Corpus(
             file, reader: TextReader(reader: try Writing(settings).reader, embedder: meaning.embedder),
@@ -58,11 +57,10 @@ enum RecommendCommand: Command {
         return try await JSONLines.answerTogether(as: RankingLine.self, shell: shell) { line in
             (line.id, try await corpus.ranking(for: line.query, limit: max(60, limit)))
         } finishing: { rankings in
-            // Questions that are asked together are judged together: see HubCorrection.
             var hubs = HubCorrection()
-            for near in rankings.flatMap(\.1) { hubs.note(near.score, of: near.name) }
+            for near in rankings.flatMap(\.1) where isTogether { hubs.note(near.score, of: near.name) }
             return rankings.map { id, ranking in
-                let best = (isSeparate ? ranking : hubs.corrected(ranking)).prefix(limit)
+                let best = (isTogether ? hubs.corrected(ranking) : ranking).prefix(limit)
                 return RankingLine.Answer(id: id, ranked: best.map(\.name), scores: best.map(\.score))
             }
         }

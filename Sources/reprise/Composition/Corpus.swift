@@ -16,7 +16,7 @@ struct Corpus: Sendable {
     /// - Throws: ``InputError`` naming the file or the line that does not fit.
     init(_ name: String, reader: TextReader, space: VectorSpace) async throws {
         self.reader = reader
-        index = RecommendationIndex(space: space) { GrowingVectorIndex(dimension: $0) }
+        index = RecommendationIndex(space: space, vectors: .inMemory(dimension: space.dimension))
         for (number, line) in try TextFile.read(name).utf8.split(separator: UInt8(ascii: "\n")).enumerated() {
             guard let row = try? JSONDecoder().decode(CorpusLine.self, from: Data(line)) else {
                 throw InputError(
@@ -36,7 +36,8 @@ struct Corpus: Sendable {
         try index.insert(
             RecommendationEntry(
                 prompt: prompt, workspace: .standard, revision: 1, idea: isEnglish ? "" : text.text,
-                text: text.english, scene: Scene(), terms: text.terms, vector: text.vector))
+                text: text.english, scene: Scene(), terms: text.terms, vector: text.vector,
+                passages: text.passages, pieces: text.pieces))
     }
 
     /// The texts that are near a query, with their scores, the best first.
@@ -47,7 +48,7 @@ struct Corpus: Sendable {
         let found = try index.ranking(
             for: RecommendationQuery(
                 workspace: .standard, idea: text.text, english: text.english, terms: text.terms,
-                vector: text.vector), limit: limit)
+                vector: text.vector, pieces: text.pieces), limit: limit)
         return found.compactMap { near in names[near.prompt].map { ($0, near.score) } }
     }
 }

@@ -15,10 +15,12 @@ struct Rendering: Sendable {
     let shelf: FolderVideoShelf
     let parts: VideoParts
 
+    /// - Parameter marked: Told of a prompt once it is noted what came of it.
     /// - Throws: An error that names the folder or the setting that cannot be used.
     init(
         _ settings: Settings, folder: DataFolder, store: any JobStore & LifecycleStore, journal: JobJournal,
-        registry: MetricsRegistry, log: Log, clock: any WallClock, tracer: Tracer
+        registry: MetricsRegistry, log: Log, clock: any WallClock, tracer: Tracer,
+        marked: @escaping @Sendable (Prompt) -> Void
     ) throws {
         let plan = try FaultPlan(settings.faults)
         let metrics = VideoMetrics(registry)
@@ -34,6 +36,7 @@ struct Rendering: Sendable {
             journal: journal, wallClock: clock, clock: ContinuousClock(), random: SystemRandomSource(),
             metrics: metrics, log: log)
         parts.marks = store
+        parts.marked = marked
         parts.webhooks = try Self.webhooks(settings, clock: clock)
         parts.reached = Self.crashes(plan)
         parts.tracer = tracer

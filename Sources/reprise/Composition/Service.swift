@@ -34,6 +34,7 @@ struct Service: Sendable {
     let history: HistoryPlace
     private let recommender: Recommender
     private let embedder: RememberingEmbedder
+    private let graphs: RecommenderGraphs
 
     /// Opens stores and loads what the writer needs.
     ///
@@ -50,7 +51,9 @@ struct Service: Sendable {
         languageModel = writing.languageModel
         let meaning = try EmbedderChoice(settings)
         embedder = RememberingEmbedder(meaning.embedder, path: "\(folder.path)/vectors.rpvc")
-        recommender = Recommender(reader: writing.reader, embedder: HashedEmbedder(), log: log)
+        graphs = RecommenderGraphs(folder: "\(folder.path)/graphs")
+        recommender = Recommender(
+            reader: writing.reader, embedder: HashedEmbedder(), log: log, graphs: graphs)
         statuses = [writing.dictionary, meaning.status] + Self.builtIn(settings, folder: folder)
         let shared = try SharedParts(settings, registry: registry)
         self.shared = shared
@@ -64,7 +67,7 @@ struct Service: Sendable {
         self.journal = journal
         let rendering = try Rendering(
             settings, folder: folder, store: history.store, journal: journal, registry: registry, log: log,
-            clock: clock, tracer: traces.tracer)
+            clock: clock, tracer: traces.tracer, marked: { [recommender] in recommender.follow($0) })
         runner = rendering.runner
         var parts = Studio.Parts(
             history: history.store, jobs: history.store, learning: history.learning, cache: shared.cache,
@@ -117,6 +120,15 @@ struct Service: Sendable {
         }
     }
 
+    /// Graphs that are not kept are made again at the next start.
+    private func keepGraphs() {
+        do {
+            try graphs.save()
+        } catch {
+            log.warning("graphs were not kept", ["reason": "\(error)"])
+        }
+    }
+
     /// Looks for Redis, and reads which ideas people said are not the same.
     func prepareCache() async throws {
         await shared.connect()
@@ -136,6 +148,7 @@ struct Service: Sendable {
     func close() async {
         await studio.finishWriting()
         keepVectors()
+        keepGraphs()
         await history.close()
     }
 

@@ -48,29 +48,21 @@ struct LearningBench: Sendable {
         var distances: [Double] = []
         for round in 0..<rounds {
             guard let draft = person.pick(from: drafts) else { break }
-            let suggestion = Self.suggestion(for: draft, by: memory.preferences(of: .person(person.name)))
-            let wanted = person.wanted(from: draft)
-            let diff = Differ().diff(suggestion, wanted)
-            distances.append(diff.editedCharacters)
-            let prompt = Prompt.ID(
-                at: Timestamp(milliseconds: Int64(round)), random: NumberedBits(number: UInt64(round)))
-            for (number, change) in try SlotSummary(diff, of: suggestion).changes.enumerated() {
-                let bits = NumberedBits(number: UInt64(round * 64 + number))
-                memory.observe(
-                    ObservedEdit(
-                        id: Edit.ID(at: Timestamp(milliseconds: Int64(round)), random: bits), prompt: prompt,
-                        author: person.name, slot: change.slot?.rawValue ?? "text", from: change.old,
-                        to: change.new, category: draft.category))
+            let rules = memory.preferences(of: .person(person.name)).filter {
+                $0.category == nil || $0.category == draft.category
             }
+            let suggestion = RuleApplication(scene: draft.scene).text(draft.text, following: rules)
+            let wanted = person.wanted(from: draft)
+            distances.append(Differ().diff(suggestion, wanted).editedCharacters)
+            let now = Timestamp(milliseconds: Int64(round))
+            let prompt = Prompt.ID(at: now, random: NumberedBits(number: UInt64(round)))
+            // As the service sees it: a suggestion that is taken is a revision of its own.
+            let edited = EditedPrompt(
+                prompt: prompt, author: person.name, category: draft.category, editedAt: now,
+                changes: ClauseComparison(scene: draft.scene).changes(from: draft.text, to: wanted))
+            memory.observe([edited], of: prompt)
         }
         return distances
-    }
-
-    private static func suggestion(for draft: Draft, by rules: [EditRule]) -> String {
-        let application = RuleApplication(scene: draft.scene)
-        return rules.filter { $0.category == nil || $0.category == draft.category }.reduce(draft.text) {
-            application.suggestion($1, for: $0)?.text ?? $0
-        }
     }
 
     /// The 95 % interval of the share over people, by resampling them.

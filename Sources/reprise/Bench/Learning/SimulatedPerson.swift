@@ -22,7 +22,9 @@ struct SimulatedPerson: Sendable {
 
     init(number: UInt64) {
         name = "person \(number)"
-        random = SeededBits(state: number &* 0x9E37_79B9_7F4A_7C15)
+        // Mixed once: seeds in a row would give everybody the same bits, one step later each.
+        var seed = SeededBits(state: number)
+        random = SeededBits(state: seed.next())
         for part in Self.parts where Double.random(in: 0..<1, using: &random) < 0.8 {
             let choices = part.words.shuffled(using: &random)
             var special: [Domain.Category: String] = [:]

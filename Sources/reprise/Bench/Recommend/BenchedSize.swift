@@ -12,6 +12,8 @@ struct BenchedSize: Sendable {
         let vectorBytes: Double
         /// Memory of everything else that is kept of a prompt.
         let textBytes: Double
+        /// From the kept graph, or from the vectors where there is none, to an index that answers.
+        let loadSeconds: Double
     }
 
     let figures: Figures
@@ -20,9 +22,14 @@ struct BenchedSize: Sendable {
     private let numbers: [Prompt.ID: Int]
 
     init(count: Int, prompts: SyntheticPrompts, space: VectorSpace) throws {
-        let vectors = GrowingVectorIndex<Prompt.ID>(dimension: prompts.dimension)
+        let folder = try TemporaryFolder()
+        let graphs = KeptGraphs<Prompt.ID>(folder: "\(folder.path)/graphs")
+        let vectors = graphs.index(named: "", embedder: space.version, dimension: space.dimension)
         self.vectors = vectors
-        index = RecommendationIndex(space: space) { _ in vectors }
+        index = RecommendationIndex(
+            space: space,
+            vectors: VectorIndexMaker(
+                whole: { _ in vectors }, passages: { _ in GrowingVectorIndex(dimension: prompts.dimension) }))
         let empty = Self.residentBytes
         for number in 0..<count { try index.insert(prompts.entry(number)) }
         let texts = Self.residentBytes
@@ -36,10 +43,19 @@ struct BenchedSize: Sendable {
         }
         let made = clock.measure { for number in 0..<count { _ = prompts.vector(number) } }
         let whole = Self.residentBytes
+        try graphs.save()
+        let loaded = try clock.measure {
+            let again = KeptGraphs<Prompt.ID>(folder: "\(folder.path)/graphs")
+                .index(named: "", embedder: space.version, dimension: space.dimension)
+            for number in 0..<count {
+                try again.insert(prompts.vector(number), for: SyntheticPrompts.prompt(number))
+            }
+        }
         figures = Figures(
             insertsPerSecond: Double(count) / max(time.inSeconds - made.inSeconds, 1e-9),
             vectorBytes: Double(whole - texts) / Double(count),
-            textBytes: Double(texts - empty) / Double(count))
+            textBytes: Double(texts - empty) / Double(count),
+            loadSeconds: max(loaded.inSeconds - made.inSeconds, 0))
         numbers = Dictionary(uniqueKeysWithValues: (0..<count).map { (SyntheticPrompts.prompt($0), $0) })
     }
 
@@ -69,7 +85,7 @@ struct BenchedSize: Sendable {
             let query = RecommendationQuery(
                 workspace: .standard, idea: question.text, english: english, terms: reading.terms,
                 scene: reading.understanding.scene, vector: try await embedder.embed([english]).first,
-                facets: facets)
+                pieces: embedder.wordPieces?.pieces(of: ContentWords.of(english)) ?? [], facets: facets)
             _ = try index.recommend(for: query, limit: 10)
             times.append((clock.now - start).inMilliseconds)
         }

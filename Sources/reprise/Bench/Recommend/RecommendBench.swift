@@ -14,6 +14,8 @@ struct RecommendBench: Sendable {
     let embedder: any Embedder
     let counts: [Int]
     let peers: VectorPeers?
+    /// Where the growth of the times is drawn; nil draws nothing.
+    let plot: String?
     let shell: Shell
 
     private static let questions = 200
@@ -22,6 +24,7 @@ struct RecommendBench: Sendable {
     func run() async throws {
         let prompts = try await SyntheticPrompts(embedder)
         var (own, others) = (Self.ownTable, Self.peerTable)
+        var growth: [(whole: Double, filtered: Double, vectors: Double)] = []
         for count in counts {
             shell.say("\(count) prompts")
             let size = try BenchedSize(count: count, prompts: prompts, space: VectorSpace(of: embedder))
@@ -49,10 +52,28 @@ struct RecommendBench: Sendable {
                 count.formatted, times.percentile(50).text(decimals: 2),
                 times.percentile(99).text(decimals: 2), filtered.percentile(99).text(decimals: 2),
                 vectors.times.percentile(50).text(decimals: 2), recall, figures.insertsPerSecond.text(),
-                figures.vectorBytes.text(), figures.textBytes.text())
+                figures.vectorBytes.text(), figures.textBytes.text(), figures.loadSeconds.text(decimals: 2))
+            growth.append(
+                (times.percentile(99), filtered.percentile(99), vectors.times.percentile(99)))
         }
         shell.print(own.text)
         if peers != nil { shell.print("\n" + others.text) }
+        if let plot {
+            try Self.picture(of: growth, sizes: counts).svg.write(
+                toFile: plot, atomically: true, encoding: .utf8)
+        }
+    }
+
+    private static func picture(
+        of growth: [(whole: Double, filtered: Double, vectors: Double)], sizes: [Int]
+    ) -> SizePlot {
+        SizePlot(
+            title: "Recommending: ms that 99 of 100 look-ups stay within, by prompts", sizes: sizes,
+            lines: [
+                .init(name: "text to answer", colour: "#0072b2", milliseconds: growth.map(\.whole)),
+                .init(name: "the same, filtered", colour: "#d55e00", milliseconds: growth.map(\.filtered)),
+                .init(name: "vectors alone", colour: "#009e73", milliseconds: growth.map(\.vectors)),
+            ])
     }
 
     private func questions(_ count: Int) async throws -> [BenchQuestion] {
@@ -75,7 +96,7 @@ struct RecommendBench: Sendable {
         "Reprise: text in, ranked answer with reasons out, \(questions) questions, milliseconds",
         head: [
             "prompts", "p50", "p99", "filtered p99", "vectors p50", "recall@10", "inserts/s",
-            "B/vector", "B/text",
+            "B/vector", "B/text", "load s",
         ])
     private static let peerTable = TextTable(
         "Peers, vectors alone, the same questions",

@@ -6,6 +6,7 @@ import Similarity
 /// The phrases are embedded by the model; a prompt's vector is their weighted sum with a little noise.
 struct SyntheticPrompts: Sendable {
     private let vectors: [[[Float]]]
+    private let wordPieces: (any WordPieces)?
     let dimension: Int
 
     private static let weights: [Float] = [1, 0.8, 0.8, 0.5]
@@ -13,6 +14,7 @@ struct SyntheticPrompts: Sendable {
 
     init(_ embedder: any Embedder) async throws {
         dimension = embedder.dimension
+        wordPieces = embedder.wordPieces
         var vectors: [[[Float]]] = []
         for words in Self.words { vectors.append(try await embedder.embed(words)) }
         self.vectors = vectors
@@ -50,6 +52,7 @@ struct SyntheticPrompts: Sendable {
         RecommendationEntry(
             prompt: Self.prompt(number), workspace: .standard, revision: 1, idea: "",
             text: Self.text(number), scene: Scene(), terms: [],
+            pieces: wordPieces?.pieces(of: ContentWords.of(Self.text(number))) ?? [],
             facets: [.category(Self.category(number))])
     }
 
