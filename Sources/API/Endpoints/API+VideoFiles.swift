@@ -30,6 +30,7 @@ extension API {
     private var result: Endpoint {
         Endpoint(
             method: .get, pattern: "/v1/videos/{id}/result", name: "getVideoResult",
+            access: .may(.read),
             summary: "Leads to the video once there is one; until then says when to ask again.",
             fields: [PathFields.video.description],
             replies: [
