@@ -24,7 +24,7 @@ extension Studio {
                 random: parts.random, vocabulary: vocabulary(of: revision.prompt, in: workspace)
             ).edits(of: revision, after: plan.parent) : []
         let reverted = try await revertedEdits(by: edits, plan: plan, in: workspace)
-        let words = await words(of: revision, in: workspace)
+        let words = try await words(of: revision, in: workspace)
         try await Span.during("store.append") {
             try await parts.history.append(
                 revision, words: words, edits: edits, reverting: reverted,

@@ -18,22 +18,3 @@ extension Log {
             format: isText ? .text(hasColours: hasColours) : .json, burst: settings.logBurst)
     }
 }
-
-extension Settings {
-    /// Every text that must not be shown, passwords inside of addresses included.
-    var secrets: [String] {
-        let whole = [llmKey, embeddingKey, webhookSecret, mongodbURI, redisURL].map { $0.reveal() }
-        return whole + [mongodbURI, redisURL].compactMap { Self.password(in: $0.reveal()) }
-    }
-
-    /// The password of `scheme://user:password@host`.
-    private static func password(in address: String) -> String? {
-        guard let scheme = address.firstRange(of: "://") else { return nil }
-        let authority = address[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" }
-        guard let end = authority.lastIndex(of: "@"), let colon = authority[..<end].firstIndex(of: ":") else {
-            return nil
-        }
-        let password = authority[authority.index(after: colon)..<end]
-        return password.isEmpty ? nil : String(password)
-    }
-}
