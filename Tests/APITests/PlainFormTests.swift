@@ -30,7 +30,10 @@ struct PlainFormTests {
             let pages = table.endpoints.filter { $0.method == .get && $0.isSelectable }
             let reached = Set(pages.flatMap { table.operations(from: $0) }.map(\.name))
             for endpoint in table.endpoints where endpoint.method != .get && !endpoint.streamsBody {
-                #expect(reached.contains(endpoint.name), "\(endpoint.name)")
+                // Their forms stand on pages of their own.
+                if !["signIn", "signOut"].contains(endpoint.name) {
+                    #expect(reached.contains(endpoint.name), "\(endpoint.name)")
+                }
                 #expect(OperationNames.korean[endpoint.name] != nil, "\(endpoint.name) in Korean")
             }
         }

@@ -47,7 +47,8 @@ struct SafeWriteTests {
                 body: Array("idea=a dog".utf8))
             let endpoint = try #require(api.endpoints.first { $0.name == "writePrompt" })
             let input = try Input(request, for: endpoint, caller: .owner)
-            _ = await records.begin("default/anonymous/k-3", fingerprint: input.fingerprint, lifetime: .seconds(60))
+            _ = await records.begin(
+                "default/anonymous/k-3", fingerprint: input.fingerprint, lifetime: .seconds(60))
             let answer = try await api.post("/v1/prompts", "idea=a dog", "Idempotency-Key: k-3")
             #expect(answer.status == 409 && answer.header("Retry-After") == "1")
             #expect(answer.json["type"] as? String == "urn:reprise:problem:key-in-use")

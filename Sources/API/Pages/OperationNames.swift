@@ -19,7 +19,9 @@ enum OperationNames {
     static let korean = [
         "applySuggestion": "제안 적용", "cancelVideo": "영상 취소", "clearCache": "캐시 비우기",
         "closeReview": "검토 닫기", "commentOnReview": "검토에 의견 쓰기", "compareRevisions": "판 비교",
-        "compareTexts": "두 글 비교", "decidePreference": "규칙 켜고 끄기", "decideReview": "검토 판정",
+        "compareTexts": "두 글 비교", "createKey": "키 만들기",
+        "decidePreference": "규칙 켜고 끄기", "decideReview": "검토 판정",
+        "listKeys": "키", "revokeKey": "키 거두기", "rotateKey": "키 바꾸기", "signIn": "로그인", "signOut": "로그아웃",
         "deletePrompt": "휴지통에 넣기", "explainCache": "캐시 설명", "forgetIdea": "아이디어의 캐시 잊기",
         "forgetPart": "부분의 캐시 잊기", "forgetPrompt": "프롬프트의 캐시 잊기", "getCache": "캐시",
         "getLabel": "라벨", "getOverview": "한눈에 보기", "getPrompt": "프롬프트", "getReadiness": "상태",
