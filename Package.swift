@@ -102,6 +102,9 @@ let package = Package(
         .target(name: "RenderWorker", dependencies: ["BlockingExecutor", "CPOSIX", "Domain"]),
         .target(name: "Webhooks", dependencies: ["CCrypto", "Domain", "HTTPClient"]),
 
+        .target(
+            name: "RemoteVideo", dependencies: ["BlockingExecutor", "CCrypto", "Domain", "HTTPClient"]),
+
         // Floor 4: the use cases.
         .target(
             name: "Studio",
@@ -128,7 +131,8 @@ let package = Package(
                 "FaultyVideo",
                 "HTTPClient",
                 "HTTPServer", "Korean", "LanguageModel", "MemoryCache", "Morphology", "Prompting",
-                "MongoStore", "RedisCache", "RenderWorker", "Resilience", "SQLiteStore", "StoreBridge",
+                "MongoStore", "RedisCache", "RemoteVideo", "RenderWorker", "Resilience", "SQLiteStore",
+                "StoreBridge",
                 "Similarity", "Studio", "Telemetry", "VectorIndex", "VideoFolder", "Webhooks",
             ]),
         .executableTarget(name: "reprise-render", dependencies: ["CPOSIX", "Domain", "LocalVideo"]),
@@ -190,6 +194,9 @@ let package = Package(
                 "Domain", "HTTPClient", "Korean", "LanguageModel", "Morphology", "Prompting", "Resilience",
                 "Studio", "Telemetry", "TestSupport",
             ]),
+        .testTarget(
+            name: "RemoteVideoTests",
+            dependencies: ["Domain", "HTTPClient", "Prompting", "RemoteVideo", "TestSupport"]),
         .testTarget(name: "HTTPServerTests", dependencies: ["HTTPServer", "TestSupport"]),
         .testTarget(
             name: "StudioTests",

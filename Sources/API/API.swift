@@ -38,7 +38,7 @@ package struct API: Sendable {
         promptEndpoints + markEndpoints + trashEndpoints + batchEndpoints + modelEndpoints + revisionEndpoints
             + branchEndpoints
             + reviewEndpoints + reviewTalkEndpoints + labelEndpoints + searchEndpoints
-            + recommendationEndpoints + cacheEndpoints + videoEndpoints
+            + recommendationEndpoints + cacheEndpoints + videoEndpoints + hookEndpoints + pictureEndpoints
             + serviceEndpoints + pageEndpoints
     }
 }

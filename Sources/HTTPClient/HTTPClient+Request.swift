@@ -27,6 +27,9 @@ extension HTTPClient {
             /// Only those of the public network, judged when the connection is made, so that neither a name
             /// nor a redirect leads inside.
             case publicAddresses
+            /// The server of the URL wherever it is, but after a redirect to another one only those of the
+            /// public network.
+            case publicElsewhere
         }
 
         package var method: Method

@@ -11,6 +11,13 @@ extension HTTPClient.Request {
         let isPublic = NetworkAddress(literal: host).map(\.isPublic) ?? !isLocalName
         guard isPublic else { throw .forbidden(host) }
     }
+
+    /// Whether the request goes to the server of another URL: scheme, host and port.
+    ///
+    /// - Throws: ``HTTPClientError/Code/invalidRequest`` for what is no URL of a server.
+    package func isSameServer(as other: String) throws(HTTPClientError) -> Bool {
+        try ServerAddress(url) == ServerAddress(other)
+    }
 }
 
 extension HTTPClientError {

@@ -22,6 +22,7 @@ extension HTTPClient.Request {
         next.url = target
         if here != there {
             next.headers = headers.filter { !$0.value.isSecret }
+            if reach == .publicElsewhere { next.reach = .publicAddresses }
         }
         return next
     }

@@ -1,5 +1,6 @@
 import Canvas
 package import Domain
+import FoundationEssentials
 import Glibc
 import VideoCodec
 
@@ -70,6 +71,32 @@ package enum LocalRenderer {
                 order.clips, to: order.film, title: order.title, progress: progress)
             return RenderReport.Film(
                 seconds: film.seconds, copied: film.copied, lostSound: film.lostSound)
+        } catch {
+            throw ProviderError(error)
+        }
+    }
+
+    /// Takes a picture out of a clip and writes it as a JPEG.
+    ///
+    /// - Throws: ``ProviderError/Code/invalidRequest`` when the clip cannot be read,
+    ///   ``ProviderError/Code/storage`` when the file cannot be written.
+    package static func takeStill(_ order: StillOrder) throws(ProviderError) {
+        do throws(VideoCodecError) {
+            try ClipStill.write(of: order.clip, to: order.still)
+        } catch {
+            throw ProviderError(error)
+        }
+    }
+
+    /// Writes a picture anew as a JPEG, without anything but the picture.
+    ///
+    /// - Throws: ``ProviderError/Code/invalidRequest`` when it is no picture that is read.
+    package static func rewritePicture(_ order: PictureOrder) throws(ProviderError) {
+        guard let data = FileManager.default.contents(atPath: order.picture) else {
+            throw ProviderError(.storage, "The picture is not there")
+        }
+        do throws(VideoCodecError) {
+            try PictureFile.rewrite(Array(data), to: order.rewritten)
         } catch {
             throw ProviderError(error)
         }

@@ -17,8 +17,10 @@ extension Studio {
         let prompt = try await parts.history.prompt(id, in: workspace)
         let revision = try await parts.history.revision(
             number ?? prompt.head.number, of: id, in: workspace)
+        try await check(wishes.pictures)
         let job = try job(for: revision, in: workspace, wishes: wishes)
         try await checkRoom()
+        try await checkBudget(of: job)
         let kept = try await parts.jobs.enqueue(job)
         guard kept.id != job.id else {
             var change = MarksChange()
@@ -35,14 +37,18 @@ extension Studio {
     {
         let configuration = revision.configuration
         let now = parts.clock.now()
+        var request = VideoRequest(
+            text: revision.text, negative: configuration.negative, idea: configuration.idea.text,
+            model: configuration.model, format: wishes.format, seed: configuration.parameters.seed,
+            overlay: wishes.overlay)
+        request.pictures = wishes.pictures
+        let maker = try provider(wishes.provider)
+        try maker?.check(request)
         var job = VideoJob(
             id: VideoJob.ID(at: now, random: parts.random), workspace: workspace, prompt: revision.prompt,
-            revision: revision.number,
-            request: VideoRequest(
-                text: revision.text, negative: configuration.negative, idea: configuration.idea.text,
-                model: configuration.model, format: wishes.format, seed: configuration.parameters.seed,
-                overlay: wishes.overlay),
-            provider: try provider(wishes.provider), createdAt: now)
+            revision: revision.number, request: request,
+            provider: maker?.name ?? VideoJob.builtInProvider, createdAt: now)
+        job.estimate = (try maker?.estimate(request))?.amount(assuming: parts.video.assumedPrice)
         job.priority = wishes.priority
         job.idempotencyKey = wishes.idempotencyKey
         if let url = wishes.webhook {
@@ -57,14 +63,54 @@ extension Studio {
         return job
     }
 
-    private func provider(_ name: String?) throws(InputError) -> String {
+    /// Who is meant; the first one there is when nobody is named.
+    private func provider(_ name: String?) throws(InputError) -> (any VideoProvider)? {
         let known = parts.video.providers
-        guard let name else { return known.first ?? VideoJob.builtInProvider }
-        guard known.contains(name) else {
+        let standard = known.first?.name ?? VideoJob.builtInProvider
+        guard let name, name != standard else { return known.first }
+        guard let provider = known.first(where: { $0.name == name }) else {
+            let names = ([standard] + known.dropFirst().map(\.name)).joined(separator: ", ")
             throw InputError(
-                field: "provider", code: .unknownValue, expected: "one of \(known.joined(separator: ", "))")
+                field: "provider", code: .unknownValue,
+                expected: "one of \(names); GET /v1/providers says what switches others on")
         }
-        return name
+        return provider
+    }
+
+    /// Takes a message of a service, which makes us look at the job it speaks of.
+    ///
+    /// - Throws: ``HookError``.
+    package func hear(_ message: HookMessage, from provider: String) throws(HookError) {
+        guard let hooks = parts.video.hooks else { throw .unknownProvider }
+        guard let job = try hooks.receive(message, from: provider) else { return }
+        parts.video.hints.hint(job, at: provider)
+    }
+
+    /// Every provider there is or could be.
+    ///
+    /// - Parameter asks: Whether those that are on are asked how they are.
+    package func providers(asking asks: Bool) async -> [ProviderEntry] { await parts.video.directory(asks) }
+
+    /// Refuses what would cost more than is left of the day, before it is kept.
+    private func checkBudget(of job: VideoJob) async throws {
+        guard let amount = job.estimate, let ledger = parts.video.ledger else { return }
+        try await ledger.check(amount, in: job.workspace, at: parts.clock.now())
+    }
+
+    /// Says what ``render(_:revision:in:wishes:)`` would do, and does nothing.
+    ///
+    /// - Throws: What it would throw.
+    package func renderPlan(
+        _ id: Prompt.ID, revision number: Int? = nil, in workspace: Workspace, wishes: VideoWishes
+    ) async throws -> VideoPlan {
+        let prompt = try await parts.history.prompt(id, in: workspace)
+        let revision = try await parts.history.revision(
+            number ?? prompt.head.number, of: id, in: workspace)
+        try await check(wishes.pictures)
+        let job = try job(for: revision, in: workspace, wishes: wishes)
+        try await checkBudget(of: job)
+        let cost = try provider(job.provider)?.estimate(job.request) ?? .free
+        return VideoPlan(provider: job.provider, request: job.request, cost: cost)
     }
 
     /// Refuses what would wait too long, before it is kept.
@@ -72,7 +118,8 @@ extension Studio {
         let load = try await parts.jobs.load()
         guard load.waiting >= parts.video.maximumWaiting else { return }
         parts.video.metrics.shed.increment()
-        let pace = await pace.pace(of: parts.video.providers.first ?? VideoJob.builtInProvider, in: parts)
+        let pace = await pace.pace(
+            of: parts.video.providers.first?.name ?? VideoJob.builtInProvider, in: parts)
         let wait = (pace?.typical ?? .seconds(10)) * max(1, load.waiting / 100)
         throw QueueFull(waiting: load.waiting, retryAfter: min(max(wait, .seconds(5)), .seconds(600)))
     }

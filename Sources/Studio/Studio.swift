@@ -84,13 +84,25 @@ package struct Studio: Sendable {
 
 /// What the studio knows of how videos are made.
 package struct VideoParts: Sendable {
-    /// Names of the providers; the first one makes what names no other.
-    package var providers = [VideoJob.builtInProvider]
+    /// The providers; the first one makes what names no other.
+    package var providers: [any VideoProvider] = []
+    /// Every provider there is or could be; asks those that are on when told to.
+    package var directory: @Sendable (_ asks: Bool) async -> [ProviderEntry] = { _ in [] }
     /// More jobs than this do not wait: the next request is refused.
     package var maximumWaiting = 20_000
     /// Checks where ends of jobs are told; nil when nobody can be told.
     package var webhooks: (any WebhookSender)?
     package var metrics: VideoMetrics
+    /// Takes pictures that videos start from and end with; nil takes none.
+    package var pictures: (any PictureKeeper)?
+    /// Checks the messages of services; nil takes none.
+    package var hooks: (any HookReceiver)?
+    /// Wakes those who wait for the next look at a job; the ``JobRunner`` must have the same.
+    package var hints = LookHints()
+    /// What was spent and how much may be; nil keeps no ledger.
+    package var ledger: (any SpendingLedger)?
+    /// What a video is taken to cost whose price nobody has seen.
+    package var assumedPrice = Money(dollars: 1)
 
     package init(metrics: VideoMetrics) { self.metrics = metrics }
 }

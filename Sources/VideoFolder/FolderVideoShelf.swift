@@ -40,11 +40,11 @@ package final class FolderVideoShelf: VideoShelf {
     ) async throws(ProviderError) -> VideoFile {
         // The real video must not tear the substitute that somebody is watching.
         let name = isSubstitute ? "\(job)-substitute" : "\(job)"
-        let (video, thumbnail) = (name + ".webm", name + ".jpg")
+        let thumbnail = name + ".jpg"
         return try await pool.run { [folder] () throws(ProviderError) in
-            let facts = try WebMFacts(ofFileAt: target.video)
-            if let seconds { try facts.check(lasting: seconds) }
-            let (bytes, digest) = try StoredFile.seal(target.video, startingWith: [0x1A, 0x45, 0xDF, 0xA3])
+            let ending = try Self.checkedEnding(of: target.video, lasting: seconds)
+            let video = name + ending
+            let (bytes, digest) = try StoredFile.seal(target.video, startingWith: [])
             _ = try StoredFile.seal(target.thumbnail, startingWith: [0xFF, 0xD8])
             let small = try Self.keepIfThere(
                 target.smallThumbnail, as: name + ".webp", startingWith: Array("RIFF".utf8), in: folder)
@@ -59,6 +59,21 @@ package final class FolderVideoShelf: VideoShelf {
             (file.smallThumbnailName, file.contactSheetName) = (small, sheet)
             return file
         }
+    }
+
+    /// What a whole video's name ends in.
+    ///
+    /// - Throws: ``ProviderError/Code/downloadFailed`` when it is neither WebM nor MP4, or not whole.
+    private static func checkedEnding(of path: String, lasting seconds: Int?) throws(ProviderError) -> String
+    {
+        guard try StoredFile.head(of: path, bytes: 8).dropFirst(4).elementsEqual("ftyp".utf8) else {
+            let facts = try WebMFacts(ofFileAt: path)
+            if let seconds { try facts.check(lasting: seconds) }
+            return ".webm"
+        }
+        let facts = try MP4Facts(ofFileAt: path)
+        if let seconds { try facts.check(lasting: seconds) }
+        return ".mp4"
     }
 
     package func discard(_ target: DownloadTarget) async {

@@ -32,6 +32,17 @@ enum StoredFile {
         return (size, digest.finish())
     }
 
+    /// The first bytes of a file; fewer when it is shorter.
+    static func head(of path: String, bytes: Int) throws(ProviderError) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw ProviderError(.downloadFailed, "The file is missing", detail: .lastSystemError(path))
+        }
+        defer { close(descriptor) }
+        var buffer = [UInt8](repeating: 0, count: bytes)
+        return Array(buffer.prefix(max(0, read(descriptor, &buffer, bytes))))
+    }
+
     static func rename(_ path: String, to name: String) throws(ProviderError) {
         guard Glibc.rename(path, name) == 0 else {
             throw ProviderError(

@@ -53,9 +53,19 @@ enum RenderProgram {
                 done.film = film
                 return done
             }
+        } else if let order = try? JSONDecoder().decode(StillOrder.self, from: data) {
+            carryOut(order.id) { () throws(ProviderError) in
+                try LocalRenderer.takeStill(order)
+                return RenderReport(id: order.id, event: .done, progress: 1)
+            }
+        } else if let order = try? JSONDecoder().decode(PictureOrder.self, from: data) {
+            carryOut(order.id) { () throws(ProviderError) in
+                try LocalRenderer.rewritePicture(order)
+                return RenderReport(id: order.id, event: .done, progress: 1)
+            }
         } else {
             let failure = VideoJob.Failure(
-                reason: .invalidRequest, message: "The order is neither a render nor a film order in JSON")
+                reason: .invalidRequest, message: "The order is none for a video, a film or a still in JSON")
             report(RenderReport(id: "", event: .failed, failure: failure))
         }
     }

@@ -11,7 +11,7 @@ enum Floors {
                 "StoreBridge", "VideoFolder", "FaultyVideo", "VectorIndex", "MemoryCache", "RedisCache",
                 "Morphology", "Embedding", "Canvas", "VideoCodec", "HTTPServer", "HTTPClient",
             ],
-            ["LocalVideo", "RenderWorker", "LanguageModel", "Webhooks"],
+            ["LocalVideo", "RenderWorker", "LanguageModel", "Webhooks", "RemoteVideo"],
             ["Studio"],
             ["API", "Exchange"],
             ["reprise", "reprise-render"],

@@ -4,7 +4,7 @@ import Prompting
 import Studio
 
 extension API {
-    var modelEndpoints: [Endpoint] { [modelList, linting, variations] }
+    var modelEndpoints: [Endpoint] { [modelList, providerList, linting, variations] }
 
     private var modelList: Endpoint {
         Endpoint(
@@ -12,6 +12,19 @@ extension API {
             summary: "The video models that prompts are written for, with all that is known of them.",
             replies: [.init(200, "The catalogue.", json: ModelsView.schema)]
         ) { _ in try .json(ModelsView(models: studio.models)) }
+    }
+
+    private var providerList: Endpoint {
+        let ask = Field.flag(
+            "ask", in: .query, "Whether those that are on are asked how they are; false without it.")
+        return Endpoint(
+            method: .get, pattern: "/v1/providers", name: "listProviders",
+            summary: "Who makes videos or could: ready, or why not, with the models, lengths, shapes and "
+                + "prices of each.", fields: [ask.description],
+            replies: [.init(200, "The providers.", json: ProvidersView.schema)]
+        ) { input in
+            try .json(ProvidersView(await studio.providers(asking: input.value(ask) ?? false)))
+        }
     }
 
     private var linting: Endpoint {

@@ -12,15 +12,16 @@ extension API {
             summary: "The video itself; `Range` and `If-None-Match` are understood.",
             fields: [PathFields.video.description],
             replies: [
-                .init(200, "The whole video.", type: "video/webm"),
+                .init(200, "The whole video; a service may have made it as `video/mp4`.", type: "video/webm"),
                 .init(206, "A part of it.", type: "video/webm"),
                 .init(304, "The client has it already."),
             ], problems: [.notFound, .notReady, .noVideo, .videoExpired, .rangeNotSatisfiable]
         ) { input in
             let (job, file) = try await finishedVideo(of: input)
+            let kind = file.name.hasSuffix(".mp4") ? "mp4" : "webm"
             let whole = HTTPResponse(
-                type: "video/webm",
-                headers: Self.fileHeaders(tag: file.digest, name: "reprise-\(job.id).webm", of: file),
+                type: "video/\(kind)",
+                headers: Self.fileHeaders(tag: file.digest, name: "reprise-\(job.id).\(kind)", of: file),
                 body: .file(path: studio.path(of: file.name), bytes: file.bytes))
             return whole.unlessKnown(to: input.request)
         }

@@ -13,9 +13,15 @@ extension API {
             method: .post, pattern: "/v1/videos", name: "renderVideo",
             summary: "Asks for the video of a prompt's revision; the same `Idempotency-Key` again gets the "
                 + "same job.", fields: order.descriptions,
-            replies: [.init(202, "The job; ask again, or follow its events.", json: VideoView.schema)],
-            problems: [.notFound, .noSpace, .keyReused, .tooManyVideos]
+            replies: [
+                .init(200, "With `dry-run`: what would be done.", json: VideoPlanView.schema),
+                .init(202, "The job; ask again, or follow its events.", json: VideoView.schema),
+            ],
+            problems: [.notFound, .noSpace, .keyReused, .tooManyVideos, .budgetExceeded]
         ) { input in
+            if let plan = try await order.plan(of: input, at: studio) {
+                return try .json(VideoPlanView(plan))
+            }
             let view = VideoView(try await order.placed(by: input, at: studio))
             return try .json(view, status: 202, headers: ["Location": view.links.itself, "Retry-After": "1"])
         }

@@ -28,16 +28,25 @@ struct VideoOrder: Sendable {
     private let priority = Field<VideoJob.Priority>.choice(
         "priority", in: .body, "Which jobs come first; `normal` without it.")
     private let provider = Field.line(
-        "provider", in: .body, "Who makes it; the built-in renderer without it.", maximum: 64)
+        "provider", in: .body, "Who makes it, as `/v1/providers` calls it; the built-in renderer without it.",
+        maximum: 64)
     private let webhook = Field.text(
         "webhook", in: .body, "A URL that is told when the job ends, signed as Standard Webhooks has it.")
+
+    private let start = Field.line(
+        "start-image", in: .body, "What it starts from: a name that `/v1/pictures` gave.", maximum: 68)
+    private let end = Field.line(
+        "end-image", in: .body, "What it ends with: a name that `/v1/pictures` gave.", maximum: 68)
+    private let dryRun = Field.flag(
+        "dry-run", in: .body, "Whether only to say what would be done and what it would cost.")
 
     var descriptions: [FieldDescription] {
         [
             prompt.description, revision.description, duration.description, width.description,
             height.description, aspect.description, framesPerSecond.description, captions.description,
             progress.description, title.description, mark.description, priority.description,
-            provider.description, webhook.description,
+            provider.description, webhook.description, start.description, end.description,
+            dryRun.description,
         ]
     }
 
@@ -51,12 +60,24 @@ struct VideoOrder: Sendable {
         return try await studio.render(prompt.id, revision: number, in: .standard, wishes: wishes)
     }
 
+    /// What the request would do, if that is all that is asked for.
+    ///
+    /// - Throws: What ``placed(by:at:)`` would throw.
+    func plan(of input: Input, at studio: Studio) async throws -> VideoPlan? {
+        guard try input.value(dryRun) == true else { return nil }
+        let prompt = try await prompt(of: input, in: studio)
+        let number = try await revision(of: input, prompt: prompt.id, in: studio)
+        let wishes = try wishes(of: input, for: prompt.head.configuration.parameters)
+        return try await studio.renderPlan(prompt.id, revision: number, in: .standard, wishes: wishes)
+    }
+
     private func wishes(of input: Input, for parameters: PromptParameters) throws -> VideoWishes {
         var wishes = VideoWishes(format: try format(of: input, for: parameters))
         wishes.overlay = try overlay(of: input)
         wishes.priority = try input.value(priority) ?? .normal
         wishes.provider = try input.value(provider)
         wishes.webhook = try input.value(webhook)
+        wishes.pictures = VideoPictures(start: try input.value(start), end: try input.value(end))
         wishes.idempotencyKey = try input.idempotencyKey
         return wishes
     }

@@ -25,6 +25,9 @@ extension Problem {
         case let error as QueueFull:
             self.init(
                 .tooManyVideos, "\(error.waiting) videos wait already", retryAfter: error.retryAfter)
+        case let error as HookError: self.init(error)
+        case let error as BudgetExceeded:
+            self.init(.budgetExceeded, error.description, retryAfter: error.retryAfter)
         case let error as BodyError: self.init(error)
         case let fault as HTTPFault: self.init(fault)
         case is CancellationError: self.init(.unavailable, "The work was stopped", retryAfter: .seconds(1))

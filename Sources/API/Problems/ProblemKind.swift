@@ -25,6 +25,7 @@ enum ProblemKind: String, Sendable, Hashable, CaseIterable {
     // The service cannot do it now.
     case unavailable
     case tooManyVideos = "too-many-videos"
+    case budgetExceeded = "budget-exceeded"
     case noSpace = "no-space"
     case providerFailed = "provider-failed"
     case internalFailure = "internal-failure"
@@ -83,6 +84,7 @@ enum ProblemKind: String, Sendable, Hashable, CaseIterable {
         case .keyReused: Entry(422, "The key was used for something else", "다른 요청에 쓴 키입니다")
         case .tooManyVideos: Entry(503, "Too many videos wait", "기다리는 영상이 너무 많습니다")
         case .unavailable: Entry(503, "The service cannot do this now", "지금은 처리할 수 없습니다")
+        case .budgetExceeded: Entry(429, "The day's budget is used up", "오늘 예산을 다 썼습니다")
         case .noSpace: Entry(507, "There is no space left", "저장 공간이 부족합니다")
         case .providerFailed: Entry(502, "The video provider failed", "영상 제공자가 실패했습니다")
         case .internalFailure: Entry(500, "The service failed", "서비스 내부 오류입니다")

@@ -144,14 +144,17 @@ extension VideoView {
                     "state": Schemas.words(VideoJob.Webhook.State.allCases.map(\.rawValue)),
                     "attempts": Schemas.number, "failure": Schemas.text,
                 ], optional: ["failure"]),
-            "isSubstitute": Schemas.flag, "bytes": Schemas.number, "digest": Schemas.text,
+            "isSubstitute": Schemas.flag, "estimatedDollars": ["type": "number"],
+            "chargedDollars": ["type": "number"], "actualPrompt": Schemas.text,
+            "bytes": Schemas.number, "digest": Schemas.text,
             "content": Schemas.text, "thumbnail": Schemas.text, "contactSheet": Schemas.text,
             "createdAt": Schemas.time,
             "updatedAt": Schemas.time, "links": Schemas.links,
         ],
         optional: [
             "failure", "isSubstitute", "bytes", "digest", "content", "thumbnail", "contactSheet",
-            "remainingSeconds", "replacedAt", "expiredAt", "webhook",
+            "remainingSeconds", "replacedAt", "expiredAt", "webhook", "estimatedDollars", "chargedDollars",
+            "actualPrompt",
         ])
 }
 

@@ -68,6 +68,12 @@ struct VideoView: Encodable, Identifiable {
     /// When the video was removed to make room.
     let expiredAt: Timestamp?
     let webhook: Webhook?
+    /// What it was expected to cost, in US dollars; nil when it costs nothing or nobody can say.
+    let estimatedDollars: Double?
+    /// What the provider says it cost, in US dollars; nil when it does not tell.
+    let chargedDollars: Double?
+    /// What the provider made of the prompt; nil when it says nothing.
+    let actualPrompt: String?
     let bytes: Int?
     /// SHA-256 in hexadecimal.
     let digest: String?
@@ -105,6 +111,9 @@ struct VideoView: Encodable, Identifiable {
         attempts = job.attempts
         failure = job.failure.map(Failure.init)
         isSubstitute = job.result?.isSubstitute
+        estimatedDollars = job.estimate?.dollars
+        chargedDollars = job.report?.charge?.dollars
+        actualPrompt = job.report?.actualPrompt
         bytes = job.result?.bytes
         digest = job.result?.digest
         let path = "/v1/videos/\(job.id)"

@@ -16,6 +16,17 @@ package protocol VideoProvider: Sendable {
     /// Whether its videos have a length of their own, whatever was asked for.
     var makesOtherLengths: Bool { get }
 
+    /// How long its videos may take; nil: as long as those of everybody.
+    var patience: Duration? { get }
+
+    /// Checks a request before anything is kept or sent.
+    ///
+    /// - Throws: ``InputError`` naming the field and the values that are allowed.
+    func check(_ request: VideoRequest) throws(InputError)
+
+    /// What a request is expected to cost.
+    func estimate(_ request: VideoRequest) throws(InputError) -> VideoCost
+
     /// Asks for a video.
     ///
     /// - Parameters:
@@ -32,6 +43,15 @@ package protocol VideoProvider: Sendable {
 
     func state(of handle: ProviderHandle) async throws(ProviderError) -> ProviderState
 
+    /// Time to wait until the next look at a submission.
+    func pause(for handle: ProviderHandle, at now: Timestamp) -> Duration
+
+    /// What the provider's own messages call a submission; nil when it sends none.
+    func hintName(of handle: ProviderHandle) -> String?
+
+    /// What is to be noted of a submission whose video was fetched; nil for nothing.
+    func report(on handle: ProviderHandle) async -> ProviderReport?
+
     /// Puts the finished video and its thumbnail into files that do not exist yet.
     func download(_ handle: ProviderHandle, to files: DownloadTarget) async throws(ProviderError)
 
@@ -41,6 +61,18 @@ package protocol VideoProvider: Sendable {
 
 extension VideoProvider {
     package var makesOtherLengths: Bool { false }
+
+    package var patience: Duration? { nil }
+
+    package func check(_ request: VideoRequest) throws(InputError) {}
+
+    package func estimate(_ request: VideoRequest) throws(InputError) -> VideoCost { .free }
+
+    package func pause(for handle: ProviderHandle, at now: Timestamp) -> Duration { pollInterval }
+
+    package func hintName(of handle: ProviderHandle) -> String? { nil }
+
+    package func report(on handle: ProviderHandle) async -> ProviderReport? { nil }
 
     package func lookUp(_ name: SubmissionName) async throws(ProviderError) -> SubmissionLookup {
         .cannotTell
@@ -78,6 +110,18 @@ package struct ProviderHandle: Sendable, Hashable, Codable {
     package init(provider: String, value: String) {
         self.provider = provider
         self.value = value
+    }
+}
+
+/// What a provider tells of a video beside the video.
+package struct ProviderReport: Sendable, Hashable, Codable {
+    /// What it made of the prompt before it made the video; nil when it says nothing.
+    package var actualPrompt: String?
+    /// What it charged; nil when it does not tell.
+    package var charge: Money?
+
+    package init(actualPrompt: String? = nil, charge: Money? = nil) {
+        (self.actualPrompt, self.charge) = (actualPrompt, charge)
     }
 }
 

@@ -40,6 +40,34 @@ package struct FilmOrder: Sendable, Hashable, Codable {
     }
 }
 
+/// A picture that the media worker is told to take out of a clip, as one line like an order.
+package struct StillOrder: Sendable, Hashable, Codable {
+    /// Comes back with every report.
+    package let id: String
+    /// Path of a WebM or MP4 file of this machine.
+    package let clip: String
+    /// Where the JPEG goes: a path of this machine.
+    package let still: String
+
+    package init(id: String, clip: String, still: String) {
+        (self.id, self.clip, self.still) = (id, clip, still)
+    }
+}
+
+/// A picture that the media worker is told to write anew, as one line like an order.
+package struct PictureOrder: Sendable, Hashable, Codable {
+    /// Comes back with every report.
+    package let id: String
+    /// Path of a file of this machine that somebody says is a picture.
+    package let picture: String
+    /// Where the JPEG goes: a path of this machine.
+    package let rewritten: String
+
+    package init(id: String, picture: String, rewritten: String) {
+        (self.id, self.picture, self.rewritten) = (id, picture, rewritten)
+    }
+}
+
 /// What the media worker says: one line of JSON on its standard output.
 ///
 /// An order is answered by any number of `progress` reports and then one `done` or `failed`.

@@ -47,6 +47,12 @@ package struct VideoJob: Sendable, Hashable, Codable, Identifiable {
     package var attempts: [Attempt] = []
     /// What the provider gave to ask it again; stored right after a submission.
     package var handle: ProviderHandle?
+    /// When the provider is asked next.
+    package var nextPollAt: Timestamp?
+    /// What the provider told beside the video.
+    package var report: ProviderReport?
+    /// What it was expected to cost when it was asked for.
+    package var estimate: Money?
     package var result: VideoFile?
     /// Why it failed or why a substitute is shown.
     package var failure: Failure?

@@ -9,6 +9,8 @@ package struct VideoRequest: Sendable, Hashable, Codable {
     package var format: VideoFormat
     package var seed: UInt64
     package var overlay: Overlay
+    /// What the video starts from and ends with.
+    package var pictures = VideoPictures()
 
     package init(
         text: String, negative: String? = nil, idea: String, model: ModelName, format: VideoFormat,
@@ -21,6 +23,19 @@ package struct VideoRequest: Sendable, Hashable, Codable {
         self.format = format
         self.seed = seed
         self.overlay = overlay
+    }
+
+    // Jobs that were stored before there were pictures lack them.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        text = try values.decode(String.self, forKey: .text)
+        negative = try values.decodeIfPresent(String.self, forKey: .negative)
+        idea = try values.decode(String.self, forKey: .idea)
+        model = try values.decode(ModelName.self, forKey: .model)
+        format = try values.decode(VideoFormat.self, forKey: .format)
+        seed = try values.decode(UInt64.self, forKey: .seed)
+        overlay = try values.decode(Overlay.self, forKey: .overlay)
+        pictures = try values.decodeIfPresent(VideoPictures.self, forKey: .pictures) ?? VideoPictures()
     }
 }
 

@@ -28,6 +28,8 @@ extension JobRun {
     /// How long to wait for the next attempt; nil when policy, budget or deadline say that it is enough.
     private func pause(after error: ProviderError) -> Duration? {
         var bits = JitterBits(source: parts.random)
+        // What was made and paid for is not made again for want of the file.
+        guard error.code != .downloadFailed || provider.provider.isRepeatable else { return nil }
         guard
             let pause = configuration.retry.delay(
                 after: max(1, job.failedAttempts), error.fault, using: &bits),
@@ -55,8 +57,8 @@ extension JobRun {
         let canCome =
             switch error.code {
             case .outcomeUnknown: true
-            case .transient, .throttled, .downloadFailed, .storage: provider.provider.isRepeatable
-            case .deadlineExceeded: provider.provider.isRepeatable || job.handle != nil
+            case .transient, .throttled, .storage: provider.provider.isRepeatable
+            case .deadlineExceeded, .downloadFailed: provider.provider.isRepeatable || job.handle != nil
             case .authentication, .balance, .invalidRequest, .contentPolicy, .lost, .cancelled: false
             }
         return canCome
@@ -84,7 +86,7 @@ extension JobRun {
         return nil
     }
 
-    private func substitute(by fallback: any VideoProvider) async throws -> VideoFile {
+    private mutating func substitute(by fallback: any VideoProvider) async throws -> VideoFile {
         let name = SubmissionName(job: job.id, attempt: 0)
         let handle = try await fallback.submit(
             job.request, as: name, within: configuration.attemptDeadline)

@@ -17,8 +17,20 @@ extension JobRun {
                 try await pause(after: error.error, faults)
             }
             try checkTime()
-            try await parts.clock.sleep(for: provider.provider.pollInterval)
+            try await waitForNextLook(at: handle)
         }
+    }
+
+    /// Waits as the provider's plan says; the moment is kept with the job, so that a restart keeps to it.
+    private mutating func waitForNextLook(at handle: ProviderHandle) async throws {
+        let now = parts.wallClock.now()
+        let pause = provider.provider.pause(for: handle, at: now)
+        job.nextPollAt = now.advanced(by: pause)
+        guard let name = provider.provider.hintName(of: handle) else {
+            return try await parts.clock.sleep(for: pause)
+        }
+        try await parts.hints.sleep(
+            for: pause, unless: name, at: provider.provider.name, on: parts.clock)
     }
 
     /// A question that failed, which says nothing of the work.
@@ -93,13 +105,15 @@ extension JobRun {
         }
     }
 
-    func keep(_ handle: ProviderHandle, of provider: any VideoProvider, isSubstitute: Bool) async throws
+    mutating func keep(_ handle: ProviderHandle, of provider: any VideoProvider, isSubstitute: Bool)
+        async throws
         -> VideoFile
     {
         let target = try await parts.shelf.reserve(for: job.id, format: job.request.format)
         do {
             try await provider.download(handle, to: target)
             parts.reached(.fetched)
+            job.report = await provider.report(on: handle) ?? job.report
             let file = try await parts.shelf.keep(
                 target, of: job.id, isSubstitute: isSubstitute,
                 lasting: provider.makesOtherLengths ? nil : job.request.format.durationSeconds)

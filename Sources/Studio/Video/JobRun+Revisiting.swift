@@ -63,7 +63,7 @@ extension JobRun {
     private mutating func begin() {
         job.state = .queued
         job.progress = 0
-        job.deadline = parts.wallClock.now().advanced(by: configuration.deadline)
+        job.deadline = parts.wallClock.now().advanced(by: patience)
     }
 
     /// Ends the look without a change that is told.

@@ -19,6 +19,7 @@ extension JobRun {
         let now = parts.wallClock.now()
         let replaced = job.result
         job.result = file
+        if job.report?.charge != nil { await settle(.charged) }
         if state == .succeeded {
             job.progress = 1
             job.failure = nil

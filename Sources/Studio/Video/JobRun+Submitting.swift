@@ -23,6 +23,7 @@ extension JobRun {
 
     private mutating func submit() async throws -> ProviderHandle {
         let (request, name, time) = (job.request, submissionName, timeLeft)
+        try await reserve()
         do {
             let handle = try await provider.call { provider throws(ProviderError) in
                 try await provider.submit(request, as: name, within: time)
@@ -31,11 +32,19 @@ extension JobRun {
             return try await accepted(handle)
         } catch let open as CircuitOpen {
             // It was not called, so the attempt was none.
+            await settle(.released)
             job.attempts.removeLast()
             throw open
         } catch let error as ProviderError where error.code == .outcomeUnknown {
-            guard let handle = try await lookUp() else { throw error }
+            guard let handle = try await lookUp() else {
+                // It is certain now that nothing was accepted, so another attempt pays for nothing twice.
+                await settle(.released)
+                throw ProviderError(.transient, error.message, detail: error.detail)
+            }
             return try await accepted(handle)
+        } catch let error as ProviderError {
+            await settle(.released)
+            throw error
         }
     }
 
@@ -43,6 +52,7 @@ extension JobRun {
         job.handle = handle
         job.state = .submitted
         try await save()
+        await settle(.accepted)
         parts.reached(.submitted)
         return handle
     }

@@ -51,8 +51,11 @@ struct JobRun {
     /// When this round gives up.
     var deadline: Timestamp { job.deadline ?? job.createdAt.advanced(by: configuration.deadline) }
 
+    /// How long a round may take: services have their own idea of it.
+    var patience: Duration { provider.provider.patience ?? configuration.deadline }
+
     mutating func makeVideo() async throws {
-        if job.deadline == nil { job.deadline = parts.wallClock.now().advanced(by: configuration.deadline) }
+        if job.deadline == nil { job.deadline = parts.wallClock.now().advanced(by: patience) }
         do {
             try checkDeadline()
             let file = try await attempt()
@@ -70,7 +73,7 @@ struct JobRun {
     func checkDeadline() throws(ProviderError) {
         guard parts.wallClock.now() < deadline else {
             throw ProviderError(
-                .deadlineExceeded, "The video was not ready within \(configuration.deadline)")
+                .deadlineExceeded, "The video was not ready within \(patience)")
         }
     }
 
@@ -93,7 +96,8 @@ struct JobRun {
         if provider.provider.isRepeatable || parts.journal.latest(of: job).state == .cancelled {
             await provider.provider.cancel(handle)
             job.handle = nil
-        } else if let error = error as? ProviderError, error.endsSubmission {
+        } else if let error = error as? ProviderError, error.endsSubmission, error.code != .downloadFailed {
+            // What was paid for and could not be fetched is looked at again.
             job.handle = nil
         }
     }

@@ -39,6 +39,10 @@ package struct JobRunner: Sendable {
         package var fallbacks: [any VideoProvider]
         package var shelf: any VideoShelf
         package var webhooks: (any WebhookSender)?
+        /// Notes what is spent before it is; nil keeps no ledger.
+        package var ledger: (any SpendingLedger)?
+        /// Wakes those who wait for the next look at a job.
+        package var hints = LookHints()
         package var journal: JobJournal
         package var wallClock: any WallClock
         package var clock: any Clock<Duration>

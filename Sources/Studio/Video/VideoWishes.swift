@@ -5,6 +5,8 @@ package struct VideoWishes: Sendable {
     package var format: VideoFormat
     package var overlay: Overlay
     package var priority = VideoJob.Priority.normal
+    /// What it starts from and ends with.
+    package var pictures = VideoPictures()
     /// Who makes it; the first of the providers when nil.
     package var provider: String?
     /// The same key and wishes again get the same job.

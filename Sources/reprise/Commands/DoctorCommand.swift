@@ -29,9 +29,24 @@ enum DoctorCommand: Command {
 
     /// How the parts are doing; the language model is asked, not only remembered.
     private static func checked(_ service: Service) async -> [PartStatus] {
-        let statuses = await service.studio.readiness()
+        let statuses = await service.studio.readiness() + services(service)
         guard let model = await service.languageModel?.check() else { return statuses }
         return statuses.map { $0.name == model.name ? model : $0 }
+    }
+
+    /// How the services are that make videos; what is off is none of the doctor's business but a line.
+    private static func services(_ service: Service) async -> [PartStatus] {
+        let entries = await service.remote.entries(asks: true)
+        let on = entries.filter { $0.state != .off }.map { entry in
+            PartStatus(
+                name: entry.name, state: entry.state == .ready ? .ready : .degraded, detail: entry.detail)
+        }
+        let off = entries.filter { $0.state == .off }.map(\.name).joined(separator: ", ")
+        return on + [
+            PartStatus(
+                name: "providers", state: .ready,
+                detail: "\(on.count) services make videos; off, and not needed: \(off)")
+        ]
     }
 
     private static func fonts() -> PartStatus {

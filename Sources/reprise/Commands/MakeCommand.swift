@@ -24,9 +24,11 @@ enum MakeCommand: Command {
             let written = try await service.studio.write(idea, in: .standard)
             shell.say("prompt \(written.prompt.id)")
             shell.print(written.prompt.draft.text)
-            let job = try await service.studio.render(
-                written.prompt.id, in: .standard,
-                wishes: VideoWishes(format: format, overlay: arguments.overlay))
+            let wishes = arguments.wishes(format)
+            if arguments.flags.contains("dry-run") {
+                return try await service.showPlan(written.prompt.id, wishes: wishes, shell: shell)
+            }
+            let job = try await service.studio.render(written.prompt.id, in: .standard, wishes: wishes)
             return try await service.finish(job, into: output, shell: shell)
         }
     }

@@ -28,9 +28,12 @@ enum RenderCommand: Command {
             let format = try arguments.format(
                 aspect: prompt.head.configuration.parameters.aspect,
                 seconds: prompt.head.configuration.parameters.durationSeconds)
+            let wishes = arguments.wishes(format)
+            if arguments.flags.contains("dry-run") {
+                return try await service.showPlan(id, revision: revision, wishes: wishes, shell: shell)
+            }
             let job = try await service.studio.render(
-                id, revision: revision, in: .standard,
-                wishes: VideoWishes(format: format, overlay: arguments.overlay))
+                id, revision: revision, in: .standard, wishes: wishes)
             return try await service.finish(job, into: output, shell: shell)
         }
     }

@@ -21,7 +21,7 @@ enum ServeCommand: Command {
             secrets: [
                 settings.llmKey.reveal(), settings.mongodbURI.reveal(), settings.webhookSecret.reveal(),
                 settings.redisURL.reveal(),
-            ])
+            ] + settings.serviceSecrets.map { $0.reveal() })
         let service = try Service(settings, log: log)
         service.registry.declareProcessMetrics()
         service.registry.declareBuildInformation(

@@ -10,7 +10,7 @@ struct DataFolder: Sendable {
     /// - Throws: ``StoreError`` that names the folder when it cannot be made or written.
     init(_ path: String) throws(StoreError) {
         self.path = path
-        for folder in [path, videos, allWork] {
+        for folder in [path, videos, pictures, allWork] {
             do {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             } catch {
@@ -27,6 +27,10 @@ struct DataFolder: Sendable {
     var videos: String { "\(path)/videos" }
     /// What a provider of the plan of faults was asked for.
     var faults: String { "\(path)/faults" }
+    /// What was spent on videos.
+    var ledger: String { "\(path)/ledger.jsonl" }
+    /// Pictures that videos start from and end with.
+    var pictures: String { "\(path)/pictures" }
     /// What the renderer of this process is working on.
     var work: String { "\(allWork)/\(getpid())" }
 

@@ -2,6 +2,7 @@ import Domain
 import FaultyVideo
 import Foundation
 import HTTPClient
+import RemoteVideo
 import RenderWorker
 import Resilience
 import Studio
@@ -14,6 +15,8 @@ struct Rendering: Sendable {
     let runner: JobRunner
     let shelf: FolderVideoShelf
     let parts: VideoParts
+    /// Services that make videos.
+    let remote: RemoteProviders
 
     /// - Throws: An error that names the folder or the setting that cannot be used.
     init(
@@ -28,24 +31,41 @@ struct Rendering: Sendable {
             provider = try FaultyVideoProvider(provider, plan: plan, ledger: folder.faults)
         }
         let guarded = ProviderGuard(provider, configuration: Self.guarding(settings), clock: clock)
+        let stills = StillWorker(Self.workers(settings, folder: folder))
+        let pictures = PictureFolder(folder.pictures, client: HTTPClient()) {
+            picture, rewritten throws(ProviderError) in
+            try await stills.rewrite(
+                PictureOrder(id: UUID().uuidString, picture: picture, rewritten: rewritten))
+        }
+        remote = try RemoteProviders(settings, stills: stills, pictures: pictures, clock: clock)
+        let services = remote.providers.map {
+            ProviderGuard($0, configuration: Self.guarding($0.book), clock: clock)
+        }
         var parts = JobRunner.Parts(
-            jobs: store, providers: [guarded],
+            jobs: store, providers: [guarded] + services,
             fallbacks: try Self.fallbacks(settings, folder: folder, plan: plan), shelf: shelf,
             journal: journal, wallClock: clock, clock: ContinuousClock(), random: SystemRandomSource(),
             metrics: metrics, log: log)
         parts.marks = store
+        parts.ledger = FileLedger(path: folder.ledger, limits: SpendingLimits(settings))
         parts.webhooks = try Self.webhooks(settings, clock: clock)
         parts.reached = Self.crashes(plan)
         runner = JobRunner(parts: parts, configuration: Self.configuration(settings))
         VideoMetrics.show(parts.providers, in: registry)
-        self.parts = Self.studioParts(parts, settings, metrics)
+        var studio = Self.studioParts(parts, settings, metrics, remote)
+        studio.pictures = pictures
+        self.parts = studio
     }
 
     private static func studioParts(
-        _ parts: JobRunner.Parts, _ settings: Settings, _ metrics: VideoMetrics
+        _ parts: JobRunner.Parts, _ settings: Settings, _ metrics: VideoMetrics, _ remote: RemoteProviders
     ) -> VideoParts {
         var studio = VideoParts(metrics: metrics)
-        studio.providers = parts.providers.map(\.provider.name)
+        studio.providers = parts.providers.map(\.provider)
+        studio.ledger = parts.ledger
+        (studio.hints, studio.hooks) = (parts.hints, remote.hooks)
+        studio.assumedPrice = Money(dollars: settings.assumedPrice)
+        studio.directory = { await remote.entries(asks: $0) }
         studio.maximumWaiting = settings.maximumWaitingVideos
         studio.webhooks = parts.webhooks
         return studio
@@ -67,6 +87,20 @@ struct Rendering: Sendable {
         configuration.concurrency = min(5, settings.renderWorkers)...settings.renderWorkers
         configuration.circuit.slowAfter = .seconds(20)
         return configuration
+    }
+
+    /// A service has as many jobs at a time as an account there usually may, in all processes together.
+    private static func guarding(_ book: OfferBook) -> ProviderGuard.Configuration {
+        var configuration = ProviderGuard.Configuration()
+        configuration.concurrency = 1...book.concurrency
+        configuration.sharedConcurrency = book.concurrency
+        return configuration
+    }
+
+    private static func workers(_ settings: Settings, folder: DataFolder) -> LocalVideoSettings {
+        var workers = LocalVideoSettings(workerPath: Resources.workerProgram, temporaryFolder: folder.work)
+        workers.deadline = .seconds(60)
+        return workers
     }
 
     private static func renderer(_ settings: Settings, folder: DataFolder, marksSubstitute: Bool)
@@ -108,5 +142,12 @@ struct Rendering: Sendable {
             guard step.rawValue == plan.crashStep || Double.random(in: 0..<1) < plan.crash else { return }
             kill(getpid(), SIGKILL)
         }
+    }
+}
+
+extension SpendingLimits {
+    fileprivate init(_ settings: Settings) {
+        func limit(_ dollars: Double) -> Money? { dollars > 0 ? Money(dollars: dollars) : nil }
+        self.init(day: limit(settings.dayBudget), workspace: limit(settings.workspaceBudget))
     }
 }

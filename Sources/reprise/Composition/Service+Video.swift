@@ -2,6 +2,17 @@ import Domain
 import Studio
 
 extension Service {
+    /// Says what would be done, and does nothing.
+    func showPlan(_ id: Prompt.ID, revision: Int? = nil, wishes: VideoWishes, shell: Shell) async throws
+        -> ExitCode
+    {
+        let plan = try await studio.renderPlan(id, revision: revision, in: .standard, wishes: wishes)
+        let seconds = plan.request.format.durationSeconds
+        shell.print(
+            "\(plan.provider) would make \(seconds) s of \(plan.request.model); \(plan.cost.sentence)")
+        return .done
+    }
+
     /// Has a job done in this process, shows how far it is, and copies the result.
     func finish(_ job: VideoJob, into output: VideoOutput, shell: Shell) async throws -> ExitCode {
         let changes = try await studio.events(of: job.id, in: job.workspace)

@@ -13,6 +13,8 @@ struct Service: Sendable {
     let registry: MetricsRegistry
     let studio: Studio
     let runner: JobRunner
+    /// Services that make videos.
+    let remote: RemoteProviders
     /// Every part with what it is, for the greeting and the doctor.
     let statuses: [PartStatus]
 
@@ -54,6 +56,7 @@ struct Service: Sendable {
             settings, folder: folder, store: history.store, journal: journal, registry: registry, log: log,
             clock: clock)
         runner = rendering.runner
+        remote = rendering.remote
         var parts = Studio.Parts(
             history: history.store, jobs: history.store, learning: history.learning, cache: shared.cache,
             writer: writing.writer, catalogue: writing.catalogue, recommender: recommender,

@@ -124,8 +124,29 @@ extension Setting {
                 "retention-untouched-days", "DAYS",
                 "Time before a prompt that nobody marked, labelled or used goes to the trash; 0 keeps it",
                 \.untouchedDays, in: 0...36_500),
+            .text(
+                "public-url", "URL",
+                "Where this service is reached from outside, for messages of services; empty: they ask for none",
+                \.publicURL),
+            .text("comfyui-url", "URL", "Where a ComfyUI server is; empty: none", \.comfyUIURL),
+            .line(
+                "comfyui-header", "NAME:VALUE", "Header field that the front door of ComfyUI wants",
+                \.comfyUIHeader),
+            .secret(
+                "comfyui-key", "KEY", "Key of comfy.org, for workflows whose nodes ask other services",
+                \.comfyUIKey),
+            .text(
+                "workflow-dir", "FOLDER",
+                "Workflow templates for ComfyUI; empty: workflows of the resources", \.workflowFolder),
+            .price("day-budget", "What may be spent on videos in a day of UTC; 0 is no limit", \.dayBudget),
+            .price("workspace-budget", "The same for each workspace; 0 is no limit", \.workspaceBudget),
+            .price(
+                "assumed-price", "What a video is taken to cost whose price nobody has seen", \.assumedPrice),
+            .flag(
+                "provider-private", "Let links to finished videos lead into private networks",
+                \.allowsPrivateResults),
             .level("log-level", "The least level that is logged", \.logLevel),
-        ]
+        ] + services
     }
 
     private static func text(
@@ -186,10 +207,24 @@ extension Setting {
         }
     }
 
+    private static func line(
+        _ option: String, _ placeholder: String, _ summary: String,
+        _ path: WritableKeyPath<Settings, Secret>
+    ) -> Setting {
+        Setting(option, placeholder, summary, standard: "") { text, settings throws(InputError) in
+            guard text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) else {
+                throw InputError(field: option, code: .forbiddenCharacter, expected: "one line of ASCII")
+            }
+            settings[keyPath: path] = Secret(text)
+        }
+    }
+
     private static func price(
         _ option: String, _ summary: String, _ path: WritableKeyPath<Settings, Double>
     ) -> Setting {
-        Setting(option, "DOLLARS", summary, standard: "0") { text, settings throws(InputError) in
+        let value = Settings()[keyPath: path]
+        let standard = value == value.rounded() ? "\(Int(value))" : "\(value)"
+        return Setting(option, "DOLLARS", summary, standard: standard) { text, settings throws(InputError) in
             guard let price = Double(text), (0...10_000).contains(price) else {
                 throw InputError(field: option, code: .outOfRange, expected: "dollars from 0 to 10000")
             }

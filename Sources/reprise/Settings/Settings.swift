@@ -52,6 +52,26 @@ struct Settings: Sendable, Equatable {
     /// Signs webhooks; empty: nobody is told.
     var webhookSecret = Secret("")
     var allowsPrivateWebhooks = false
+    /// What the operator says of the services that make videos, by their names.
+    var services: [String: ServiceAccess] = [:]
+    /// Where this service is reached from outside, for messages of services; empty: they are given none.
+    var publicURL = ""
+    /// Where a ComfyUI server is; empty: none.
+    var comfyUIURL = ""
+    /// What its front door wants, as `Name:value`.
+    var comfyUIHeader = Secret("")
+    /// The key of comfy.org, for nodes that ask other services.
+    var comfyUIKey = Secret("")
+    /// Workflow templates; empty: those that come with the program.
+    var workflowFolder = ""
+    /// Dollars that may be spent on videos in a day of UTC; 0 is no limit.
+    var dayBudget = 0.0
+    /// The same for each workspace.
+    var workspaceBudget = 0.0
+    /// Dollars that a video is taken to cost whose price nobody has seen.
+    var assumedPrice = 1.0
+    /// Whether links of services may lead into private networks.
+    var allowsPrivateResults = false
     /// What goes wrong on purpose; empty: nothing.
     var faults = ""
     var stopSeconds = 10

@@ -58,21 +58,36 @@ extension Arguments {
     }
 
     /// The options that say how a video should be.
-    static let formatOptions: Set<String> = ["width", "height", "fps", "thumbnail", "contact-sheet"]
+    static let formatOptions: Set<String> = [
+        "width", "height", "fps", "thumbnail", "contact-sheet", "provider",
+    ]
 
     /// The flags that switch off what is drawn over a video.
-    static let formatFlags: Set<String> = ["no-captions", "no-progress", "no-title", "no-mark"]
+    static let formatFlags: Set<String> = [
+        "no-captions", "no-progress", "no-title", "no-mark", "dry-run",
+    ]
 
     static let formatOptionsHelp = """
           --width PIXELS      Width, even, 64 to 1920 (1280)
           --height PIXELS     Height, even, 64 to 1920 (720)
           --fps NUMBER        Frames in a second, 12 to 60 (24)
+          --provider NAME     Who makes it, as 'doctor' calls it; the built-in renderer without it
+          --dry-run           Only say what would be done and what it would cost
           --thumbnail FILE    A picture of the video as well, .jpg or a small .webp
           --contact-sheet FILE  Nine pictures from its whole length as well, .jpg
           --no-captions, --no-progress, --no-title, --no-mark
                               Leave out idea and prompt, the progress bar, the words for what cannot be
                               drawn, the word "animatic"
         """
+
+    /// Reads how a video is wanted.
+    ///
+    /// - Parameter format: Its size, rate and length.
+    func wishes(_ format: VideoFormat) -> VideoWishes {
+        var wishes = VideoWishes(format: format, overlay: overlay)
+        wishes.provider = options["provider"]
+        return wishes
+    }
 
     /// Reads what is drawn over a video.
     var overlay: Overlay {

@@ -3,7 +3,8 @@ enum Help {
     static let commands: [any Command.Type] = [
         ServeCommand.self, MakeCommand.self, PromptCommand.self, ExplainCommand.self, LintCommand.self,
         DiffCommand.self, ApplyCommand.self, PatchCommand.self, RecommendCommand.self, SimilarCommand.self,
-        CacheCommand.self, FindCommand.self, ExportCommand.self, ImportCommand.self, BackupCommand.self,
+        CacheCommand.self, FindCommand.self, LedgerCommand.self, ExportCommand.self, ImportCommand.self,
+        BackupCommand.self,
         RenderCommand.self, FilmCommand.self, LexiconCommand.self, ConfigCommand.self, DoctorCommand.self,
         BenchCommand.self, VersionCommand.self,
     ]
